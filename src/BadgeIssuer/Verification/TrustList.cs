@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace BadgeIssuer.Verification;
+
+/// <summary>Whose badges those who run this verifier vouch for, and of whose they warn.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class TrustList
+{
+    private readonly FrozenDictionary<string, ImmutableArray<TrustEntry>> _entries;
+
+    private TrustList(IEnumerable<TrustEntry> entries) => _entries = entries
+        .GroupBy(entry => entry.Id, StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+
+    /// <summary>Vouches for nobody.</summary>
+    public static TrustList Empty { get; } = new([]);
+
+    /// <summary>A list of the given entries. An issuer may have several, e.g. one a contract year.</summary>
+    public static TrustList Of(params IEnumerable<TrustEntry> entries) => new(entries);
+
+    /// <summary>Vouches for the issuers with these identifiers, at any time and with any key that they publish.</summary>
+    public static TrustList OfIssuers(params IEnumerable<string> ids) =>
+        new(ids.Select(id => new TrustEntry(id, null, IssuerTrust.Trusted, [])));
+
+    /// <summary>The entry that covers a badge.</summary>
+    /// <param name="issuerId">The badge's issuer.</param>
+    /// <param name="issued">When the badge says it was issued.</param>
+    /// <returns>
+    /// The entry; a warning before a recommendation where both cover the badge; <see langword="null"/> where none does.
+    /// </returns>
+    public TrustEntry? Find(string issuerId, DateTimeOffset issued) =>
+        _entries.GetValueOrDefault(issuerId, [])
+            .Where(entry => entry.Covers(issued))
+            .MaxBy(entry => entry.Trust is IssuerTrust.Distrusted);
+}
