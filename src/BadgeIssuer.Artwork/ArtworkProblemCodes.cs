@@ -1,0 +1,20 @@
+namespace BadgeIssuer.Artwork;
+
+/// <summary>The codes of <see cref="ArtworkProblem"/>.</summary>
+public static class ArtworkProblemCodes
+{
+    /// <summary>The file does not begin as a PNG does, or its header is broken. No arguments.</summary>
+    public const string NotPng = "artwork.not-png";
+
+    /// <summary>The file is too big. Arguments: its bytes, the most bytes.</summary>
+    public const string TooManyBytes = "artwork.too-many-bytes";
+
+    /// <summary>The picture is too small or too large. Arguments: width, height, least side, greatest side.</summary>
+    public const string Dimensions = "artwork.dimensions";
+
+    /// <summary>The picture is not square. Arguments: width, height.</summary>
+    public const string NotSquare = "artwork.not-square";
+
+    /// <summary>The header is a PNG's, but the picture in it cannot be decoded. No arguments.</summary>
+    public const string Undecodable = "artwork.undecodable";
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace BadgeIssuer.Artwork.Text;
+
+/// <summary>A text broken into lines, at a size at which they all fit.</summary>
+/// <param name="Lines">From the top; empty for an empty text.</param>
+/// <param name="Size">The size, in pixels.</param>
+/// <param name="LineHeight">From one baseline to the next, in pixels.</param>
+internal sealed record FittedText(ImmutableArray<ShapedLine> Lines, float Size, float LineHeight)
+{
+    public float Height => Lines.Length == 0 ? 0 : (Lines.Length - 1) * LineHeight + Size;
+}
