@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BadgeIssuer.Securing.Keys;
+
+namespace BadgeIssuer.Securing.Dids;
+
+/// <summary>Writes the DID document of an issuer.</summary>
+/// <remarks>
+/// Every key ever used for badges stays listed, or old badges stop verifying. Source: W3C DID Core 1.0 §5; the type
+/// JsonWebKey: W3C Controlled Identifiers 1.0.
+/// </remarks>
+public static class DidDocumentWriter
+{
+    /// <summary>The context of DID documents; readers ask that it comes first.</summary>
+    public const string DidContext = "https://www.w3.org/ns/did/v1";
+
+    /// <summary>The context of the type JsonWebKey.</summary>
+    public const string JwkContext = "https://w3id.org/security/jwk/v1";
+
+    /// <summary>Writes a document in which every key is for assertions.</summary>
+    /// <param name="did">Whose document: the controller of all its keys.</param>
+    /// <param name="keys">The keys with the names that follow the number sign of their ids; each name once.</param>
+    /// <returns>JSON in UTF-8.</returns>
+    /// <exception cref="ArgumentException"><paramref name="did"/> is no DID.</exception>
+    public static byte[] Write(string did, IEnumerable<(string Kid, PublicKey Key)> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        if (!Did.TryParse(did, out _))
+        {
+            throw new ArgumentException("Not a DID.", nameof(did));
+        }
+
+        (string Kid, PublicKey Key)[] all = [.. keys];
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(
+            buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("@context"u8);
+            writer.WriteStringValue(DidContext);
+            writer.WriteStringValue(JwkContext);
+            writer.WriteEndArray();
+            writer.WriteString("id"u8, did);
+
+            writer.WriteStartArray("verificationMethod"u8);
+            foreach (var (kid, key) in all)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id"u8, MethodId(did, kid));
+                writer.WriteString("type"u8, "JsonWebKey"u8);
+                writer.WriteString("controller"u8, did);
+                writer.WritePropertyName("publicKeyJwk"u8);
+                key.WriteJwk(writer, kid, algorithm: null);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+
+            writer.WriteStartArray("assertionMethod"u8);
+            foreach (var (kid, _) in all)
+            {
+                writer.WriteStringValue(MethodId(did, kid));
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The id of a key in a DID document: the DID, a number sign, the key's name.</summary>
+    public static string MethodId(string did, string kid) => $"{did}#{kid}";
+}
