@@ -13,7 +13,7 @@ namespace BadgeIssuer.Artwork;
 /// The year, e.g. 2024年度, under the title; may be empty. What follows a line feed is drawn smaller, e.g. 令和6年度.
 /// </param>
 /// <param name="Tier">
-/// The programme's layer, from 1 to 3, shown by as many stacked plates and, for 3, by a scalloped rim; 0 where there
+/// The programme's layer, from 1 to 3, shown by as many stacked plates and, for 3, by a serrated rim; 0 where there
 /// is none, which draws a star.
 /// </param>
 public sealed record BadgeFace(string Title, string Subtitle, string Issuer, string Footer, int Tier)

@@ -24,12 +24,13 @@ public sealed class BadgePainter(FontSet fonts)
     private const float LongestArc = ArcRadius * 2.36f; // radians: clear of the ribbon on both sides
 
     private const float BandHeight = 10;
+    private const float RibbonFrame = 4;
 
     private static readonly SKPoint Centre = new(300, 300);
-    private static readonly SKRect Ribbon = new(6, 262, 594, 404);
+    private static readonly SKRect Ribbon = new(2, 260, 598, 406);
     private static readonly SKRect Legend = new(126, 416, 474, 440);
 
-    private static readonly TextPlace Title = new(nameof(BadgeFace.Title), 556, 124, 3, 50, 24, 1.2f);
+    private static readonly TextPlace Title = new(nameof(BadgeFace.Title), 556, 114, 3, 46, 22, 1.25f);
     private static readonly TextPlace Subtitle = new(nameof(BadgeFace.Subtitle), LongestArc, 26, 1, 25, 15);
     private static readonly TextPlace Issuer = new(nameof(BadgeFace.Issuer), LongestArc, 26, 1, 25, 15);
     private static readonly TextPlace Year = new(nameof(BadgeFace.Footer), 230, 36, 1, 34, 16);
@@ -73,9 +74,9 @@ public sealed class BadgePainter(FontSet fonts)
     {
         if (tier == 3)
         {
-            using var rim = SealShape.Scalloped(Centre, SealRadius + 8, 16, 36);
+            using var rim = SealShape.Serrated(Centre, SealRadius + 8, SealRadius - 10, 40);
             canvas.Fill(rim, Palette.Gold);
-            canvas.Circle(Centre, SealRadius - 14, Palette.Deep);
+            canvas.Circle(Centre, SealRadius - 16, Palette.Deep);
         }
         else
         {
@@ -89,7 +90,7 @@ public sealed class BadgePainter(FontSet fonts)
 
     private static void DrawEmblem(Canvas canvas, int tier)
     {
-        var middle = new SKPoint(Centre.X, 172);
+        var middle = new SKPoint(Centre.X, 167);
         if (tier == 0)
         {
             using var star = SealShape.Star(middle, 74);
@@ -111,12 +112,11 @@ public sealed class BadgePainter(FontSet fonts)
 
     private void DrawRibbon(Canvas canvas, BadgeFace face)
     {
-        canvas.Fill(Ribbon, Palette.White);
-        canvas.Fill(new SKRect(Ribbon.Left, Ribbon.Top, Ribbon.Right, Ribbon.Top + 4), Palette.Gold);
-        canvas.Fill(new SKRect(Ribbon.Left, Ribbon.Bottom - BandHeight, Ribbon.Right, Ribbon.Bottom), Palette.Gold);
+        canvas.Fill(Ribbon, Palette.Gold);
+        canvas.Fill(SKRect.Inflate(Ribbon, -RibbonFrame, -RibbonFrame), Palette.White);
 
         var title = TextFitter.Fit(fonts, face.Title, FontWeight.Bold, Title);
-        TextBrush.Centred(canvas, title, new SKPoint(Ribbon.MidX, Ribbon.MidY - 3), Palette.Ink);
+        TextBrush.Centred(canvas, title, new SKPoint(Ribbon.MidX, Ribbon.MidY - (face.Bands.IsEmpty ? 0 : BandHeight / 2)), Palette.Ink);
     }
 
     private void DrawBands(Canvas canvas, BadgeFace face)
@@ -126,10 +126,11 @@ public sealed class BadgePainter(FontSet fonts)
             return;
         }
 
-        var width = Ribbon.Width / face.Bands.Length;
+        var inner = SKRect.Inflate(Ribbon, -RibbonFrame, -RibbonFrame);
+        var width = inner.Width / face.Bands.Length;
         for (var i = 0; i < face.Bands.Length; i++)
         {
-            var segment = SKRect.Create(Ribbon.Left + i * width, Ribbon.Bottom - BandHeight, width, BandHeight);
+            var segment = SKRect.Create(inner.Left + i * width, inner.Bottom - BandHeight, width, BandHeight);
             canvas.Fill(segment, Palette.Band(face.Bands[i].Order));
         }
 
@@ -141,7 +142,8 @@ public sealed class BadgePainter(FontSet fonts)
         var (year, below) = face.Footer.Split('\n', 2) is [var first, var second] ? (first, second) : (face.Footer, "");
         var large = TextFitter.Fit(fonts, year, FontWeight.Bold, Year);
         var small = TextFitter.Fit(fonts, below, FontWeight.Regular, YearBelow);
-        TextBrush.Centred(canvas, large, new SKPoint(Centre.X, small.Lines.IsEmpty ? 466 : 458), Palette.White);
-        TextBrush.Centred(canvas, small, new SKPoint(Centre.X, 492), Palette.Mist);
+        var lower = face.Bands.IsEmpty ? 0 : 8; // room for the legend
+        TextBrush.Centred(canvas, large, new SKPoint(Centre.X, (small.Lines.IsEmpty ? 468 : 456) + lower), Palette.White);
+        TextBrush.Centred(canvas, small, new SKPoint(Centre.X, 489 + lower), Palette.Mist);
     }
 }

@@ -43,12 +43,16 @@ internal sealed class Canvas : IDisposable
         Skia.DrawCircle(centre, radius, paint);
     }
 
-    /// <summary>The picture as PNG. It is made once and carried by every badge, so size goes before speed.</summary>
+    /// <summary>The picture as PNG.</summary>
+    /// <remarks>
+    /// Level 6 without row filters: flat colours come out a third smaller than with the usual choice of filters, and
+    /// level 9 takes five times as long for five per cent (docs/decisions/0004).
+    /// </remarks>
     public byte[] ToPng()
     {
         using var image = _surface.Snapshot();
         using var pixels = image.PeekPixels();
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 9))
+        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, 6))
             ?? throw new InvalidOperationException("Skia could not encode a picture.");
         return data.ToArray();
     }

@@ -5,10 +5,10 @@ namespace BadgeIssuer.Artwork.Painting;
 /// <summary>As many plates, stacked, as the programme has layers: countable at 96 pixels.</summary>
 internal static class LayerEmblem
 {
-    private const float HalfWidth = 98;
-    private const float HalfDepth = 44;
+    private const float HalfWidth = 92;
+    private const float HalfDepth = 41;
     private const float Thickness = 15;
-    private const float Rise = 37;
+    private const float Rise = 33;
 
     /// <summary>Draws the plates, the topmost in gold.</summary>
     /// <param name="canvas">What to draw on.</param>

@@ -5,22 +5,18 @@ namespace BadgeIssuer.Artwork.Painting;
 /// <summary>The outlines of a badge.</summary>
 internal static class SealShape
 {
-    /// <summary>A circle whose rim swings in and out: the third layer's outline.</summary>
+    /// <summary>A circle with a serrated rim, one point up.</summary>
     /// <param name="centre">The centre.</param>
-    /// <param name="outer">The radius at the lobes' tips.</param>
-    /// <param name="depth">How far the notches reach inwards.</param>
-    /// <param name="lobes">How many lobes; the first is at the top.</param>
-    public static SKPath Scalloped(SKPoint centre, float outer, float depth, int lobes)
+    /// <param name="outer">The radius at the points.</param>
+    /// <param name="inner">The radius between the points.</param>
+    /// <param name="points">How many points.</param>
+    public static SKPath Serrated(SKPoint centre, float outer, float inner, int points)
     {
         using var builder = new SKPathBuilder();
-        var step = MathF.Tau / lobes;
-
-        builder.MoveTo(At(centre, outer - depth, -step / 2));
-        for (var i = 0; i < lobes; i++)
+        builder.MoveTo(At(centre, outer, 0));
+        for (var i = 1; i < points * 2; i++)
         {
-            // A quadratic curve reaches half-way to its control point, measured from the middle of its chord.
-            var chord = (outer - depth) * MathF.Cos(step / 2);
-            builder.QuadTo(At(centre, chord + 2 * (outer - chord), i * step), At(centre, outer - depth, (i + 0.5f) * step));
+            builder.LineTo(At(centre, i % 2 == 0 ? outer : inner, i * MathF.PI / points));
         }
 
         builder.Close();
@@ -28,25 +24,7 @@ internal static class SealShape
     }
 
     /// <summary>A five-pointed star, one point up.</summary>
-    public static SKPath Star(SKPoint centre, float radius)
-    {
-        using var builder = new SKPathBuilder();
-        for (var i = 0; i < 10; i++)
-        {
-            var point = At(centre, i % 2 == 0 ? radius : radius * 0.40f, i * MathF.Tau / 10);
-            if (i == 0)
-            {
-                builder.MoveTo(point);
-            }
-            else
-            {
-                builder.LineTo(point);
-            }
-        }
-
-        builder.Close();
-        return builder.Detach();
-    }
+    public static SKPath Star(SKPoint centre, float radius) => Serrated(centre, radius, radius * 0.40f, 5);
 
     /// <summary>A closed polygon.</summary>
     public static SKPath Polygon(params ReadOnlySpan<SKPoint> corners)

@@ -23,7 +23,7 @@ internal static class LineBreaks
 
     private static readonly SearchValues<char> Opening = SearchValues.Create("（(［[｛{〔〈《「『【‘“«｟〖〘");
 
-    private static readonly SearchValues<char> Closing = SearchValues.Create("）)］]｝}〕〉》」』】’”»｠〗〙、。，．・：；？！");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("）)］]｝}〕〉》」』】’”»｠〗〙、。，．：；？！");
 
     private enum Script
     {
@@ -44,9 +44,14 @@ internal static class LineBreaks
             return Never;
         }
 
+        if (left[0] is '・' or '／' or '/')
+        {
+            return 45; // allowed, but it tears apart what it joins
+        }
+
         if (Opening.Contains(right[0]) || Closing.Contains(left[0]))
         {
-            return 5;
+            return 30;
         }
 
         return (ScriptOf(left), ScriptOf(right)) switch
