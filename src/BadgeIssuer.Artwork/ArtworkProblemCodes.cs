@@ -17,4 +17,13 @@ public static class ArtworkProblemCodes
 
     /// <summary>The header is a PNG's, but the picture in it cannot be decoded. No arguments.</summary>
     public const string Undecodable = "artwork.undecodable";
+
+    /// <summary>A text needs characters that no font has. Arguments: the code points, as U+1F600.</summary>
+    public const string MissingGlyphs = "artwork.missing-glyphs";
+
+    /// <summary>A text is too long for its place. Arguments: which text, e.g. Title.</summary>
+    public const string TextTooLong = "artwork.text-too-long";
+
+    /// <summary>There are no fonts to draw with. Arguments: the folder that was looked into.</summary>
+    public const string FontsMissing = "artwork.fonts-missing";
 }

@@ -136,7 +136,7 @@ public sealed class FontSet : IDisposable
             runs.Add(current.Shape(text.ToString(), start));
         }
 
-        return new ShapedLine(runs.ToImmutable());
+        return new ShapedLine(line, runs.ToImmutable());
     }
 
     internal static IEnumerable<string> Clusters(string text)

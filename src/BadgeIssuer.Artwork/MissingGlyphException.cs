@@ -10,11 +10,16 @@ namespace BadgeIssuer.Artwork;
 public sealed class MissingGlyphException : Exception
 {
     internal MissingGlyphException(ImmutableArray<int> codePoints)
-        : base($"No font has a glyph for {string.Join(", ", codePoints.Select(Name))}.") => CodePoints = codePoints;
+        : base($"No font has a glyph for {Names(codePoints)}.") => CodePoints = codePoints;
 
     /// <summary>The Unicode code points without a glyph, each once, in the order of the text.</summary>
     /// <value>At least one.</value>
     public ImmutableArray<int> CodePoints { get; }
+
+    /// <summary>The same, for a report.</summary>
+    public ArtworkProblem Problem => new(ArtworkProblemCodes.MissingGlyphs, [Names(CodePoints)]);
+
+    private static string Names(ImmutableArray<int> codePoints) => string.Join(", ", codePoints.Select(Name));
 
     private static string Name(int codePoint) => "U+" + codePoint.ToString("X4", CultureInfo.InvariantCulture);
 }

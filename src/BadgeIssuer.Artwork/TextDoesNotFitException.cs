@@ -9,4 +9,7 @@ public sealed class TextDoesNotFitException : Exception
 
     /// <summary>Which text it was, as the face's property is called, e.g. <c>Title</c>.</summary>
     public string Place { get; }
+
+    /// <summary>The same, for a report.</summary>
+    public ArtworkProblem Problem => new(ArtworkProblemCodes.TextTooLong, [Place]);
 }

@@ -15,7 +15,9 @@ internal readonly record struct ShapedGlyph(ushort Id, int Cluster, float Advanc
 internal sealed record ShapedRun(SKTypeface Typeface, ImmutableArray<ShapedGlyph> Glyphs);
 
 /// <summary>A line of text, shaped at size 1.</summary>
-internal sealed record ShapedLine(ImmutableArray<ShapedRun> Runs)
+/// <param name="Text">What it says.</param>
+/// <param name="Runs">Its glyphs, from left to right.</param>
+internal sealed record ShapedLine(string Text, ImmutableArray<ShapedRun> Runs)
 {
     /// <summary>The width, in em.</summary>
     public float Width { get; } = Runs.Sum(run => run.Glyphs.Sum(glyph => glyph.Advance));
