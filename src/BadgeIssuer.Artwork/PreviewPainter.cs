@@ -44,8 +44,7 @@ public sealed class PreviewPainter(FontSet fonts)
             throw new ArgumentException($"The picture cannot be used: {problem.Code}.", nameof(face));
         }
 
-        using var canvas = new Canvas(Width, Height);
-        canvas.Fill(new SKRect(0, 0, Width, Height), Palette.White);
+        using var canvas = Canvas.Opaque(Width, Height);
         canvas.Fill(new SKRect(0, 0, PanelWidth, Height), Palette.Mist);
         canvas.Fill(new SKRect(0, Height - 14, Width, Height), Palette.Navy);
         canvas.Fill(new SKRect(0, Height - 18, Width, Height - 14), Palette.Gold);

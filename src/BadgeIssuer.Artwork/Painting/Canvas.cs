@@ -2,16 +2,29 @@ using SkiaSharp;
 
 namespace BadgeIssuer.Artwork.Painting;
 
-/// <summary>A transparent picture being drawn; coordinates are pixels from the upper left corner.</summary>
+/// <summary>A picture being drawn; coordinates are pixels from the upper left corner.</summary>
 internal sealed class Canvas : IDisposable
 {
     private readonly SKSurface _surface;
 
-    public Canvas(int width, int height) =>
-        _surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul))
-            ?? throw new InvalidOperationException("Skia has no memory for a picture.");
+    /// <summary>A transparent picture.</summary>
+    public Canvas(int width, int height)
+        : this(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul))
+    {
+    }
+
+    private Canvas(SKImageInfo info) => _surface = SKSurface.Create(info)
+        ?? throw new InvalidOperationException("Skia has no memory for a picture.");
 
     public SKCanvas Skia => _surface.Canvas;
+
+    /// <summary>A white picture without transparency: a page that shows it may put any colour behind.</summary>
+    public static Canvas Opaque(int width, int height)
+    {
+        var canvas = new Canvas(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        canvas.Skia.Clear(SKColors.White);
+        return canvas;
+    }
 
     public void Fill(SKPath path, SKColor colour)
     {

@@ -65,7 +65,7 @@ internal static class LineBreaks
             (Script.Hiragana, _) => 10, // after a particle, most often
             (Script.Katakana, Script.Katakana) => 90,
             (Script.Han, Script.Hiragana) => 70,
-            (Script.Han, Script.Han) => 40,
+            (Script.Han, Script.Han) => 70,
             _ => 20,
         };
     }

@@ -9,7 +9,8 @@ namespace BadgeIssuer.Artwork.Text;
 /// </remarks>
 internal static class TextFitter
 {
-    // Half the size costs as much as two breaks between kanji; a line of half the mean width as much as one good break.
+    // Half the size costs a little more than one break between kanji (see LineBreaks); a line of half the mean width
+    // costs as much as a good break.
     private const float PriceOfSize = 160;
     private const float PriceOfUnevenness = 40;
     private const float SizeStep = 1;

@@ -23,6 +23,11 @@ public sealed class TextFitterTests
     public void Titles_break_where_a_reader_pauses(string text, string lines) =>
         string.Join('|', LinesOf(text, Place)).Should().Be(lines);
 
+    [Test]
+    public void A_word_is_not_torn_apart_to_make_lines_even() =>
+        LinesOf("教材タイプ1 ①需要予測・在庫最適化（小売業）", new TextPlace("Test", 576, 270, 4, 58, 30))
+            .Should().Equal("教材タイプ1", "①需要予測・在庫最適化", "（小売業）");
+
     [TestCase("、")]
     [TestCase("。")]
     [TestCase("）")]
