@@ -27,6 +27,9 @@ public sealed record AchievementDefinition
     /// <summary>What had to be done to complete it.</summary>
     public required LocalizedText Criteria { get; init; }
 
+    /// <summary>The tier (層) of the programme that it belongs to, from 1 to 9, where there are tiers.</summary>
+    public int? Tier { get; init; }
+
     /// <summary>Other names by which a roster's cell as a whole may call it: theme names, former names.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 

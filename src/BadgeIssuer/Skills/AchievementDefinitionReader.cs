@@ -1,0 +1,77 @@
+using System.Text.Json;
+using BadgeIssuer.Issuing;
+using BadgeIssuer.OpenBadges;
+
+namespace BadgeIssuer.Skills;
+
+/// <summary>Reads <c>catalogue/achievements/*.json</c>: one version of one achievement a file.</summary>
+internal static class AchievementDefinitionReader
+{
+    private static readonly (string, AchievementState)[] States =
+    [
+        ("draft", AchievementState.Draft), ("approved", AchievementState.Approved), ("retired", AchievementState.Retired),
+    ];
+
+    /// <summary>Reads one file; notes all its problems, and returns what could be read.</summary>
+    public static AchievementDefinition Read(JsonElement root, string file, ICollection<Problem> problems)
+    {
+        var members = JsonMembers.Of(root, file + "#", CatalogueProblemCodes.Members, problems);
+        var code = members.Text("code", IsCode, "A–Z a–z 0–9 - _ (1–64)");
+        var version = members.Integer("version", 1, 9999);
+        if (!members.Has("state"))
+        {
+            members.Text("state", 20);
+        }
+
+        var state = members.Choice("state", States, AchievementState.Draft);
+        var term = members.RequiredObject("term");
+        var (start, end) = (term.Day("start"), term.Day("end"));
+        term.Finish();
+        if (end < start && end != default)
+        {
+            problems.Add(Problem.At(members.PointerTo("term"), CatalogueProblemCodes.TermReversed,
+                start.ToString("O", null), end.ToString("O", null)));
+        }
+
+        var definition = new AchievementDefinition
+        {
+            Code = code,
+            Version = version,
+            State = state,
+            Name = members.Localized("name", 200),
+            Description = members.Localized("description"),
+            Criteria = members.Localized("criteria"),
+            Tier = members.Integer("tier", 1, 9, absent: 0) is var tier and > 0 ? tier : null,
+            Aliases = members.Texts("aliases"),
+            ContainedNames = members.Texts("containedNames"),
+            Skills = members.Texts("skills"),
+            TermStart = start,
+            TermEnd = end,
+            Artwork = members.OptionalText("artwork", IsFileName, "*.png"),
+            Approval = ReadApproval(members),
+        };
+        members.Finish();
+        return definition;
+    }
+
+    private static AchievementApproval? ReadApproval(JsonMembers members)
+    {
+        if (members.Object("approval") is not { } approval)
+        {
+            return null;
+        }
+
+        var record = new AchievementApproval(approval.Text("by", 200), approval.Day("on"));
+        approval.Finish();
+        return record;
+    }
+
+    // The code becomes the last segment of addresses and the name of files.
+    private static bool IsCode(string text) =>
+        text.Length is >= 1 and <= 64
+        && char.IsAsciiLetterOrDigit(text[0])
+        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    private static bool IsFileName(string text) =>
+        text.EndsWith(".png", StringComparison.Ordinal) && IsCode(text[..^4]);
+}
