@@ -1,0 +1,17 @@
+namespace BadgeIssuer.Issuing;
+
+/// <summary>What the settings say about composing badges.</summary>
+/// <param name="Addresses">Where everything is published.</param>
+/// <param name="Issuer">Who issues.</param>
+/// <param name="TimeZone">The programme's time zone: in it, a day of completion begins.</param>
+/// <param name="NameInClear">Whether a credential carries the learner's name in clear instead of its hash.</param>
+public sealed record IssuingPolicy(
+    BadgeAddresses Addresses, IssuerProfile Issuer, TimeZoneInfo TimeZone, bool NameInClear)
+{
+    /// <summary>The first instant of a day in the programme's time zone, with that zone's offset.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, TimeZone.GetUtcOffset(midnight));
+    }
+}
