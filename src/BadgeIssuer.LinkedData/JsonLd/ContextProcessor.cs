@@ -1,0 +1,362 @@
+using System.Text.Json;
+
+namespace BadgeIssuer.LinkedData.JsonLd;
+
+/// <summary>The Context Processing algorithm.</summary>
+/// <remarks>
+/// Source: JSON-LD 1.1 API §4.1.2. Steps are numbered as there. One is made for each document, since it counts the
+/// document's work; what documents share is in <see cref="ContextSpace"/>.
+/// </remarks>
+internal sealed class ContextProcessor(ContextSpace space)
+{
+    // A stranger's document may name large contexts again and again. Real credentials define a few thousand terms.
+    private const int MaximumTerms = 100_000;
+
+    private int _terms;
+
+    public bool IsMode10 => space.Mode is ProcessingMode.JsonLd10;
+
+    /// <summary>Counts a term that is defined.</summary>
+    /// <exception cref="JsonLdException">The document has defined too many.</exception>
+    public void Spend()
+    {
+        if (++_terms > MaximumTerms)
+        {
+            throw new JsonLdException(JsonLdErrorCode.ContextOverflow);
+        }
+    }
+
+    /// <summary>Applies a context that stands in a document or in another context.</summary>
+    public ActiveContext Process(
+        ActiveContext active,
+        JsonElement local,
+        string? baseUrl,
+        RemoteContexts? remote = null,
+        bool overrideProtected = false,
+        bool propagate = true,
+        bool validateScoped = true)
+    {
+        // 1: nothing is cloned until something changes, since an active context is never changed.
+        var result = active;
+
+        // 2: errors in @propagate are found in step 5.11.
+        if (local.ValueKind is JsonValueKind.Object
+            && local.TryGetProperty(Keywords.Propagate, out var own)
+            && own.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            propagate = own.GetBoolean();
+        }
+
+        // 3
+        if (!propagate && result.Previous is null)
+        {
+            result = result.Clone(result.IsShared);
+            result.Previous = active;
+        }
+
+        // 4
+        if (local.ValueKind is not JsonValueKind.Array)
+        {
+            return ProcessItem(active, result, local, baseUrl, remote, overrideProtected, propagate, validateScoped);
+        }
+
+        // 5
+        foreach (var item in local.EnumerateArray())
+        {
+            result = ProcessItem(active, result, item, baseUrl, remote, overrideProtected, propagate, validateScoped);
+        }
+
+        // 6
+        return result;
+    }
+
+    /// <summary>Applies the scoped context of a term. The term must have one.</summary>
+    /// <remarks>Optimised: kept where term and context both come from the store, since the outcome is theirs alone.</remarks>
+    public ActiveContext ProcessScoped(
+        ActiveContext active, TermDefinition definition, bool overrideProtected, bool propagate)
+    {
+        if (!active.IsShared)
+        {
+            return Process(
+                active, definition.LocalContext!.Value, definition.BaseUrl, null, overrideProtected, propagate);
+        }
+
+        if (!space.Cache.TryGet(active, definition, propagate, overrideProtected, out var derived))
+        {
+            derived = Process(
+                active, definition.LocalContext!.Value, definition.BaseUrl, null, overrideProtected, propagate);
+            space.Cache.Add(active, definition, propagate, overrideProtected, derived);
+        }
+
+        return derived;
+    }
+
+    private ActiveContext ProcessItem(
+        ActiveContext active,
+        ActiveContext result,
+        JsonElement context,
+        string? baseUrl,
+        RemoteContexts? remote,
+        bool overrideProtected,
+        bool propagate,
+        bool validateScoped)
+    {
+        switch (context.ValueKind)
+        {
+            // 5.1
+            case JsonValueKind.Null:
+                if (!overrideProtected && result.HasProtectedTerms)
+                {
+                    throw new JsonLdException(JsonLdErrorCode.InvalidContextNullification);
+                }
+
+                return propagate && active.OriginalBase is null
+                    ? space.Initial
+                    : new ActiveContext(active.OriginalBase, isShared: false) { Previous = propagate ? null : result };
+
+            // 5.2. Each is work, be it only to look it up.
+            case JsonValueKind.String:
+                Spend();
+                return ProcessRemote(result, context.GetString()!, baseUrl, remote, validateScoped);
+
+            // 5.4
+            case JsonValueKind.Object:
+                return ProcessDefinition(result, context, baseUrl, remote, overrideProtected);
+
+            // 5.3
+            default:
+                throw new JsonLdException(JsonLdErrorCode.InvalidLocalContext);
+        }
+    }
+
+    // 5.2
+    private ActiveContext ProcessRemote(
+        ActiveContext result, string reference, string? baseUrl, RemoteContexts? remote, bool validateScoped)
+    {
+        // Optimised: contexts of the store are made once for each context that they are applied to.
+        var keep = remote is null && result.IsShared && validateScoped;
+        if (keep && baseUrl is null && space.Cache.TryGet(result, reference, true, false, out var kept))
+        {
+            return kept;
+        }
+
+        // 5.2.1
+        var iri = IriReference.Resolve(baseUrl, reference);
+        if (!IriReference.HasScheme(iri))
+        {
+            throw new JsonLdException(JsonLdErrorCode.LoadingDocumentFailed, subject: iri);
+        }
+
+        // 5.2.2
+        if (!validateScoped && RemoteContexts.Includes(remote, iri))
+        {
+            return result;
+        }
+
+        // 5.2.3
+        var entered = RemoteContexts.Enter(iri, remote);
+
+        // 5.2.4, 5.2.5: the store is all that was ever dereferenced.
+        var loaded = Load(iri, JsonLdErrorCode.LoadingRemoteContextFailed);
+
+        // 5.2.6
+        var derived = Process(result, loaded, iri, entered, validateScoped: validateScoped);
+        if (keep && baseUrl is null)
+        {
+            space.Cache.Add(result, reference, true, false, derived);
+        }
+
+        return derived;
+    }
+
+    // 5.4 onward
+    private ActiveContext ProcessDefinition(
+        ActiveContext active,
+        JsonElement context,
+        string? baseUrl,
+        RemoteContexts? remote,
+        bool overrideProtected)
+    {
+        var entries = ContextDefinition.Of(context);
+
+        // 5.5
+        if (entries.TryGet(Keywords.Version, out var version))
+        {
+            if (version.ValueKind is not JsonValueKind.Number || version.GetDouble() != 1.1)
+            {
+                throw new JsonLdException(JsonLdErrorCode.InvalidVersionValue);
+            }
+
+            if (IsMode10)
+            {
+                throw new JsonLdException(JsonLdErrorCode.ProcessingModeConflict);
+            }
+        }
+
+        // 5.6
+        if (entries.TryGet(Keywords.Import, out var import))
+        {
+            entries = Import(entries, import, baseUrl);
+        }
+
+        var result = active.Clone(IsOfStore(active, baseUrl));
+        SetBase(result, entries, remote);
+        SetVocab(result, entries);
+        SetLanguage(result, entries);
+        SetDirection(result, entries);
+
+        // 5.11
+        if (entries.TryGet(Keywords.Propagate, out var propagate))
+        {
+            RefuseInMode10(Keywords.Propagate);
+            Require(propagate, JsonLdErrorCode.InvalidPropagateValue);
+        }
+
+        var isProtected = false;
+        if (entries.TryGet(Keywords.Protected, out var @protected))
+        {
+            RefuseInMode10(Keywords.Protected);
+            Require(@protected, JsonLdErrorCode.InvalidProtectedValue);
+            isProtected = @protected.GetBoolean();
+        }
+
+        // 5.12, 5.13
+        var creator = new TermCreator(this, result, entries, baseUrl, isProtected, overrideProtected, remote);
+        creator.CreateAll();
+        return result;
+    }
+
+    // The base URL of what the store holds is its IRI; that of a document is where the document came from, or nothing.
+    private bool IsOfStore(ActiveContext active, string? baseUrl) =>
+        active.IsShared && baseUrl is not null && space.Store.Contains(baseUrl);
+
+    private ContextDefinition Import(ContextDefinition entries, JsonElement import, string? baseUrl)
+    {
+        // 5.6.1, 5.6.2
+        RefuseInMode10(Keywords.Import);
+        if (import.ValueKind is not JsonValueKind.String)
+        {
+            throw new JsonLdException(JsonLdErrorCode.InvalidImportValue);
+        }
+
+        // 5.6.3 to 5.6.6
+        var iri = IriReference.Resolve(baseUrl, import.GetString()!);
+        var imported = Load(iri, JsonLdErrorCode.LoadingRemoteContextFailed);
+        if (imported.ValueKind is not JsonValueKind.Object)
+        {
+            throw new JsonLdException(JsonLdErrorCode.InvalidRemoteContext, subject: iri);
+        }
+
+        // 5.6.7
+        if (imported.TryGetProperty(Keywords.Import, out _))
+        {
+            throw new JsonLdException(JsonLdErrorCode.InvalidContextEntry, subject: Keywords.Import);
+        }
+
+        // 5.6.8
+        return ContextDefinition.Merge(imported, entries);
+    }
+
+    private JsonElement Load(string iri, JsonLdErrorCode missing)
+    {
+        if (!space.Store.TryGet(iri, out var document))
+        {
+            throw new JsonLdException(missing, subject: iri);
+        }
+
+        return document.ValueKind is JsonValueKind.Object && document.TryGetProperty(Keywords.Context, out var context)
+            ? context
+            : throw new JsonLdException(JsonLdErrorCode.InvalidRemoteContext, subject: iri);
+    }
+
+    // 5.7
+    private static void SetBase(ActiveContext result, ContextDefinition entries, RemoteContexts? remote)
+    {
+        if (remote is not null || !entries.TryGet(Keywords.Base, out var value))
+        {
+            return;
+        }
+
+        result.BaseIri = value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.String when IriReference.HasScheme(value.GetString()) => value.GetString(),
+            JsonValueKind.String when result.BaseIri is not null =>
+                IriReference.Resolve(result.BaseIri, value.GetString()!),
+            _ => throw new JsonLdException(JsonLdErrorCode.InvalidBaseIri),
+        };
+    }
+
+    // 5.8
+    private void SetVocab(ActiveContext result, ContextDefinition entries)
+    {
+        if (!entries.TryGet(Keywords.Vocab, out var value))
+        {
+            return;
+        }
+
+        if (value.ValueKind is JsonValueKind.Null)
+        {
+            result.Vocab = null;
+            return;
+        }
+
+        var text = value.ValueKind is JsonValueKind.String ? value.GetString()! : null;
+        if (text is null || (IsMode10 && !IriReference.HasScheme(text) && !IriReference.IsBlankNode(text)))
+        {
+            throw new JsonLdException(JsonLdErrorCode.InvalidVocabMapping);
+        }
+
+        result.Vocab = IriExpander.Expand(result, text, documentRelative: true, vocab: true)
+            ?? throw new JsonLdException(JsonLdErrorCode.InvalidVocabMapping);
+    }
+
+    // 5.9. Languages are kept in lower case, as the specification allows and the other processors do.
+    private static void SetLanguage(ActiveContext result, ContextDefinition entries)
+    {
+        if (entries.TryGet(Keywords.Language, out var value))
+        {
+            result.DefaultLanguage = value.ValueKind switch
+            {
+                JsonValueKind.Null => null,
+                JsonValueKind.String => value.GetString()!.ToLowerInvariant(),
+                _ => throw new JsonLdException(JsonLdErrorCode.InvalidDefaultLanguage),
+            };
+        }
+    }
+
+    // 5.10
+    private void SetDirection(ActiveContext result, ContextDefinition entries)
+    {
+        if (entries.TryGet(Keywords.Direction, out var value))
+        {
+            RefuseInMode10(Keywords.Direction);
+            result.DefaultDirection = ReadDirection(value);
+        }
+    }
+
+    /// <summary>A direction, or null.</summary>
+    internal static string? ReadDirection(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String when value.ValueEquals("ltr") => "ltr",
+        JsonValueKind.String when value.ValueEquals("rtl") => "rtl",
+        _ => throw new JsonLdException(JsonLdErrorCode.InvalidBaseDirection),
+    };
+
+    private void RefuseInMode10(string entry)
+    {
+        if (IsMode10)
+        {
+            throw new JsonLdException(JsonLdErrorCode.InvalidContextEntry, subject: entry);
+        }
+    }
+
+    private static void Require(JsonElement value, JsonLdErrorCode code)
+    {
+        if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            throw new JsonLdException(code);
+        }
+    }
+}

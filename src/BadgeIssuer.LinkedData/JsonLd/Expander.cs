@@ -1,0 +1,362 @@
+using System.Text.Json;
+
+namespace BadgeIssuer.LinkedData.JsonLd;
+
+/// <summary>The Expansion algorithm: one is made for each document.</summary>
+/// <remarks>
+/// Source: JSON-LD 1.1 API §5.1.2, with candidate correction 1. Steps are numbered as there; frame expansion is left
+/// out, and keys are taken in the document's order, since nothing that follows depends on their order.
+/// </remarks>
+internal sealed partial class Expander(ContextProcessor processor, JsonLdOptions options)
+{
+    private readonly DocumentPath _path = new();
+
+    /// <summary>Expands a document: §9.2 expand(), steps 5 to 8.</summary>
+    public List<ExpandedElement> Expand(ActiveContext active, JsonElement document)
+    {
+        var expansion = Expand(active, null, document, options.DocumentUrl, fromMap: false);
+
+        // 8.1: a document that is one graph object without name is the nodes of that graph.
+        if (expansion.Map is { Graph: { } graph, EntryCount: 1 })
+        {
+            return graph;
+        }
+
+        return expansion.ToArray();
+    }
+
+    private Expansion Expand(
+        ActiveContext active, string? activeProperty, JsonElement element, string? baseUrl, bool fromMap)
+    {
+        // 3
+        var definition = activeProperty is null ? null : active.Find(activeProperty);
+
+        switch (element.ValueKind)
+        {
+            // 1
+            case JsonValueKind.Null:
+                return Expansion.Nothing;
+
+            case JsonValueKind.Array:
+                return ExpandArray(active, activeProperty, definition, element, baseUrl, fromMap);
+
+            case JsonValueKind.Object:
+                return ExpandMap(active, activeProperty, definition, element, baseUrl, fromMap);
+
+            default:
+                return ExpandScalar(active, activeProperty, definition, element);
+        }
+    }
+
+    // 4
+    private Expansion ExpandScalar(
+        ActiveContext active, string? activeProperty, TermDefinition? definition, JsonElement element)
+    {
+        // 4.1
+        if (activeProperty is null or Keywords.Graph)
+        {
+            return Drop();
+        }
+
+        // 4.2. The specification does not say that protected terms may be overridden here, but in step 8 it does, and
+        // a term's scoped context cannot be in error for scalars alone.
+        if (definition?.LocalContext is not null)
+        {
+            active = processor.ProcessScoped(active, definition, overrideProtected: true, propagate: true);
+            definition = active.Find(activeProperty);
+        }
+
+        // 4.3
+        return Expansion.Of(Checked(ValueExpander.Expand(active, definition, element)));
+    }
+
+    // 5
+    private Expansion ExpandArray(
+        ActiveContext active,
+        string? activeProperty,
+        TermDefinition? definition,
+        JsonElement element,
+        string? baseUrl,
+        bool fromMap)
+    {
+        var isList = definition is not null && definition.Has(TermContainers.List);
+        var result = new List<ExpandedElement>(element.GetArrayLength());
+        var index = 0;
+        foreach (var item in element.EnumerateArray())
+        {
+            _path.Enter(index++);
+            var expanded = Expand(active, activeProperty, item, baseUrl, fromMap);
+            _path.Leave();
+
+            // 5.2.2, 5.2.3
+            if (isList && expanded.IsArray)
+            {
+                result.Add(new ExpandedElement { List = expanded.ToArray() });
+            }
+            else if (expanded.Map is { } one)
+            {
+                result.Add(one);
+            }
+            else
+            {
+                result.AddRange(expanded.ToArray());
+            }
+        }
+
+        return Expansion.Of(result);
+    }
+
+    // 7 to 20
+    private Expansion ExpandMap(
+        ActiveContext active,
+        string? activeProperty,
+        TermDefinition? definition,
+        JsonElement element,
+        string? baseUrl,
+        bool fromMap)
+    {
+        // 7
+        if (active.Previous is { } previous && !fromMap && IsNewNode(active, element))
+        {
+            active = previous;
+        }
+
+        // 8
+        if (definition?.LocalContext is not null)
+        {
+            active = processor.ProcessScoped(active, definition, overrideProtected: true, propagate: true);
+        }
+
+        // 9
+        if (element.TryGetProperty(Keywords.Context, out var context))
+        {
+            active = ProcessHere(active, context, baseUrl);
+        }
+
+        // 10, 11
+        var typeScoped = active;
+        active = ApplyTypes(active, element, out var typeEntry);
+
+        // 12
+        var frame = new Frame(activeProperty, typeScoped, InputType(active, typeEntry), baseUrl);
+
+        // 13, 14
+        var result = new ExpandedElement();
+        ExpandEntries(frame, active, element, result);
+
+        // 15 to 20
+        return Finish(result, activeProperty);
+    }
+
+    // 7
+    private static bool IsNewNode(ActiveContext active, JsonElement element)
+    {
+        var count = 0;
+        var hasId = false;
+        foreach (var entry in element.EnumerateObject())
+        {
+            count++;
+            var expanded = IriExpander.Expand(active, entry.Name);
+            if (expanded == Keywords.Value)
+            {
+                return false;
+            }
+
+            hasId |= expanded == Keywords.Id;
+        }
+
+        return !(hasId && count == 1);
+    }
+
+    // 11
+    private ActiveContext ApplyTypes(ActiveContext active, JsonElement element, out JsonElement? firstTypeEntry)
+    {
+        firstTypeEntry = null;
+        List<JsonProperty>? entries = null;
+        foreach (var entry in element.EnumerateObject())
+        {
+            if (IriExpander.Expand(active, entry.Name) == Keywords.Type)
+            {
+                (entries ??= []).Add(entry);
+            }
+        }
+
+        if (entries is null)
+        {
+            return active;
+        }
+
+        var typeScoped = active;
+        entries.Sort(static (left, right) => CodePointOrder.Compare(left.Name, right.Name));
+        firstTypeEntry = entries[0].Value;
+        foreach (var entry in entries)
+        {
+            // 11.1, 11.2
+            foreach (var type in Strings(entry.Value).Order(CodePointOrder.Comparer))
+            {
+                if (typeScoped.Find(type) is { LocalContext: not null } definition)
+                {
+                    active = processor.ProcessScoped(active, definition, overrideProtected: false, propagate: false);
+                }
+            }
+        }
+
+        return active;
+    }
+
+    // 12
+    private static string? InputType(ActiveContext active, JsonElement? typeEntry) =>
+        typeEntry is { } value && Strings(value).LastOrDefault() is { } last
+            ? IriExpander.Expand(active, last)
+            : null;
+
+    private static IEnumerable<string> Strings(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Array => value.EnumerateArray()
+            .Where(item => item.ValueKind is JsonValueKind.String)
+            .Select(item => item.GetString()!),
+        _ => [],
+    };
+
+    // 15 to 20
+    private Expansion Finish(ExpandedElement result, string? activeProperty)
+    {
+        // 15
+        if (result.HasValue)
+        {
+            return FinishValue(result, activeProperty);
+        }
+
+        // 16: a list of types is always an array here.
+        // 17
+        if (result.Set is not null || result.List is not null)
+        {
+            // 17.1
+            if (result.EntryCount > (result.Index is null ? 1 : 2))
+            {
+                throw Error(JsonLdErrorCode.InvalidSetOrListObject);
+            }
+
+            // 17.2
+            if (result.Set is not null)
+            {
+                return Expansion.Of(result.Set);
+            }
+        }
+
+        // 18
+        var count = result.EntryCount;
+        if (result.Language is not null && count == 1)
+        {
+            return Drop();
+        }
+
+        // 19
+        if (activeProperty is null or Keywords.Graph
+            && (count == 0 || (count == 1 && (result.List is not null || result.HasId))))
+        {
+            return Drop();
+        }
+
+        // 20
+        return Expansion.Of(result);
+    }
+
+    // 15, and 19 for values
+    private Expansion FinishValue(ExpandedElement result, string? activeProperty)
+    {
+        // 15.1
+        var allowed = 1
+            + (result.Types is null ? 0 : 1)
+            + (result.Language is null ? 0 : 1)
+            + (result.Direction is null ? 0 : 1)
+            + (result.Index is null ? 0 : 1);
+        if (result.EntryCount != allowed
+            || (result.Types is not null && (result.Language is not null || result.Direction is not null)))
+        {
+            throw Error(JsonLdErrorCode.InvalidValueObject);
+        }
+
+        // 15.2
+        if (!result.IsJsonLiteral)
+        {
+            // 15.3
+            if (result.Text is null && result.Json.ValueKind is JsonValueKind.Null)
+            {
+                return Drop();
+            }
+
+            // 15.4
+            if (result.Text is null && result.Language is not null)
+            {
+                throw Error(JsonLdErrorCode.InvalidLanguageTaggedValue);
+            }
+
+            // 15.5
+            if (result.Types is not null
+                && (result.TypesAreArray || result.Types is not [var type] || !IriReference.IsAbsolute(type)))
+            {
+                throw Error(JsonLdErrorCode.InvalidTypedValue);
+            }
+        }
+
+        // 19
+        if (activeProperty is null or Keywords.Graph)
+        {
+            return Drop();
+        }
+
+        return Expansion.Of(Checked(result));
+    }
+
+    private ActiveContext ProcessHere(ActiveContext active, JsonElement context, string? baseUrl)
+    {
+        try
+        {
+            return processor.Process(active, context, baseUrl);
+        }
+        catch (JsonLdException error) when (error.Pointer is null)
+        {
+            throw new JsonLdException(error.Code, _path.ToPointer(Keywords.Context), error.Subject, error);
+        }
+    }
+
+    // Nothing, unless nothing may be lost.
+    private Expansion Drop() =>
+        options.Safe ? throw Error(JsonLdErrorCode.DroppedValue) : Expansion.Nothing;
+
+    // In safe mode, what RDF cannot carry is found here, where its place is still known.
+    private ExpandedElement Checked(ExpandedElement element)
+    {
+        if (options.Safe)
+        {
+            if (element.HasId)
+            {
+                CheckReference(element.Id, null);
+            }
+
+            if (element.Index is not null
+                || (element.Direction is not null && options.RdfDirection is RdfDirection.None))
+            {
+                throw Error(JsonLdErrorCode.DroppedValue);
+            }
+        }
+
+        return element;
+    }
+
+    private void CheckReference(string? iri, string? key)
+    {
+        if (options.Safe && (iri is null || !(IriReference.IsWellFormed(iri) || IriReference.IsBlankNode(iri))))
+        {
+            throw new JsonLdException(JsonLdErrorCode.RelativeIri, _path.ToPointer(key));
+        }
+    }
+
+    private JsonLdException Error(JsonLdErrorCode code, string? key = null) => new(code, _path.ToPointer(key));
+
+    /// <summary>What stays the same while the entries of one map, and of what is nested in it, are expanded.</summary>
+    private sealed record Frame(
+        string? ActiveProperty, ActiveContext TypeScoped, string? InputType, string? BaseUrl);
+}

@@ -1,0 +1,61 @@
+namespace BadgeIssuer.LinkedData.JsonLd;
+
+/// <summary>The spelling of the error codes.</summary>
+public static class JsonLdErrorCodes
+{
+    /// <summary>The code as the specification spells it, e.g. <c>invalid @id value</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="code"/> is not a code.</exception>
+    public static string Text(this JsonLdErrorCode code) => code switch
+    {
+        JsonLdErrorCode.CollidingKeywords => "colliding keywords",
+        JsonLdErrorCode.ConflictingIndexes => "conflicting indexes",
+        JsonLdErrorCode.ContextOverflow => "context overflow",
+        JsonLdErrorCode.CyclicIriMapping => "cyclic IRI mapping",
+        JsonLdErrorCode.InvalidIdValue => "invalid @id value",
+        JsonLdErrorCode.InvalidImportValue => "invalid @import value",
+        JsonLdErrorCode.InvalidIncludedValue => "invalid @included value",
+        JsonLdErrorCode.InvalidIndexValue => "invalid @index value",
+        JsonLdErrorCode.InvalidNestValue => "invalid @nest value",
+        JsonLdErrorCode.InvalidPrefixValue => "invalid @prefix value",
+        JsonLdErrorCode.InvalidPropagateValue => "invalid @propagate value",
+        JsonLdErrorCode.InvalidProtectedValue => "invalid @protected value",
+        JsonLdErrorCode.InvalidReverseValue => "invalid @reverse value",
+        JsonLdErrorCode.InvalidVersionValue => "invalid @version value",
+        JsonLdErrorCode.InvalidBaseDirection => "invalid base direction",
+        JsonLdErrorCode.InvalidBaseIri => "invalid base IRI",
+        JsonLdErrorCode.InvalidContainerMapping => "invalid container mapping",
+        JsonLdErrorCode.InvalidContextEntry => "invalid context entry",
+        JsonLdErrorCode.InvalidContextNullification => "invalid context nullification",
+        JsonLdErrorCode.InvalidDefaultLanguage => "invalid default language",
+        JsonLdErrorCode.InvalidIriMapping => "invalid IRI mapping",
+        JsonLdErrorCode.InvalidJsonLiteral => "invalid JSON literal",
+        JsonLdErrorCode.InvalidKeywordAlias => "invalid keyword alias",
+        JsonLdErrorCode.InvalidLanguageMapValue => "invalid language map value",
+        JsonLdErrorCode.InvalidLanguageMapping => "invalid language mapping",
+        JsonLdErrorCode.InvalidLanguageTaggedString => "invalid language-tagged string",
+        JsonLdErrorCode.InvalidLanguageTaggedValue => "invalid language-tagged value",
+        JsonLdErrorCode.InvalidLocalContext => "invalid local context",
+        JsonLdErrorCode.InvalidRemoteContext => "invalid remote context",
+        JsonLdErrorCode.InvalidReverseProperty => "invalid reverse property",
+        JsonLdErrorCode.InvalidReversePropertyMap => "invalid reverse property map",
+        JsonLdErrorCode.InvalidReversePropertyValue => "invalid reverse property value",
+        JsonLdErrorCode.InvalidScopedContext => "invalid scoped context",
+        JsonLdErrorCode.InvalidSetOrListObject => "invalid set or list object",
+        JsonLdErrorCode.InvalidTermDefinition => "invalid term definition",
+        JsonLdErrorCode.InvalidTypeMapping => "invalid type mapping",
+        JsonLdErrorCode.InvalidTypeValue => "invalid type value",
+        JsonLdErrorCode.InvalidTypedValue => "invalid typed value",
+        JsonLdErrorCode.InvalidValueObject => "invalid value object",
+        JsonLdErrorCode.InvalidValueObjectValue => "invalid value object value",
+        JsonLdErrorCode.InvalidVocabMapping => "invalid vocab mapping",
+        JsonLdErrorCode.KeywordRedefinition => "keyword redefinition",
+        JsonLdErrorCode.LoadingDocumentFailed => "loading document failed",
+        JsonLdErrorCode.LoadingRemoteContextFailed => "loading remote context failed",
+        JsonLdErrorCode.ProcessingModeConflict => "processing mode conflict",
+        JsonLdErrorCode.ProtectedTermRedefinition => "protected term redefinition",
+        JsonLdErrorCode.UndefinedTerm => "undefined term",
+        JsonLdErrorCode.RelativeIri => "relative IRI",
+        JsonLdErrorCode.DroppedValue => "dropped value",
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
+    };
+}
