@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Problems;
@@ -8,7 +7,8 @@ namespace BadgeIssuer.Verification;
 /// <summary>The report as <c>badges verify --json</c> prints it and <c>POST /api/verify</c> answers it.</summary>
 /// <remarks>
 /// Every member is always there, <c>null</c> where there is nothing to say, so that a program need not ask whether a
-/// member exists. Enumerations are their members' names in camel case.
+/// member exists. Enumerations are their members' names in camel case. A badge's instants keep the offset that the badge
+/// gives them: 2025-01-31T00:00:00+09:00 is a day in Tokyo, and would be the day before in UTC.
 /// </remarks>
 public static class VerificationReportJson
 {
@@ -26,7 +26,7 @@ public static class VerificationReportJson
         writer.WriteString("verdict", Name(report.Verdict));
         writer.WriteString("format", NameOf(report.Format));
         writer.WriteString("version", NameOf(report.Version));
-        writer.WriteString("verifiedAt", Instant(report.VerifiedAt.ToUniversalTime()));
+        writer.WriteString("verifiedAt", DateTimeStamp.Format(report.VerifiedAt.ToUniversalTime()));
         writer.WriteString("id", report.BadgeId);
 
         writer.WriteStartArray("checks");
@@ -44,8 +44,8 @@ public static class VerificationReportJson
         WriteBoolean(writer, "matches", report.RecipientMatches);
         writer.WriteEndObject();
 
-        writer.WriteString("validFrom", report.ValidFrom is { } from ? Instant(from) : null);
-        writer.WriteString("validUntil", report.ValidUntil is { } until ? Instant(until) : null);
+        writer.WriteString("validFrom", report.ValidFrom is { } from ? DateTimeStamp.Format(from) : null);
+        writer.WriteString("validUntil", report.ValidUntil is { } until ? DateTimeStamp.Format(until) : null);
         writer.WriteString("status", Name(report.Status));
 
         writer.WriteStartArray("fetched");
@@ -156,9 +156,4 @@ public static class VerificationReportJson
         OpenBadgesVersion.V3 => "3.0",
         _ => null,
     };
-
-    // A badge's own offset is kept: 2025-01-31T00:00:00+09:00 is a day in Tokyo, and would be the day before in UTC.
-    private static string Instant(DateTimeOffset instant) => instant.ToString(
-        instant.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
-        CultureInfo.InvariantCulture);
 }

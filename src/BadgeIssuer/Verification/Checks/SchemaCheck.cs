@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using BadgeIssuer.OpenBadges;
+using BadgeIssuer.OpenBadges.Schemas;
+
+namespace BadgeIssuer.Verification.Checks;
+
+/// <summary>Does it keep the rules of its classes?</summary>
+/// <remarks>
+/// Of an Open Badges 2.0 assertion, the BadgeClass and the issuer's profile are judged too, as far as the proof has found
+/// them: a hosted badge is what is served, and so this check comes after the proof.
+/// Source: Open Badges 3.0, “Verification”, step 1; Open Badges 2.0, “Badge Verification”.
+/// </remarks>
+internal sealed class SchemaCheck : ICredentialCheck
+{
+    // The result names one violation. A reader is served by some more, and by no hundreds.
+    private const int MaximumFurther = 19;
+
+    public CheckId Id => CheckId.Schema;
+
+    public ValueTask<CheckResult> RunAsync(Examination examination, CancellationToken cancellationToken)
+    {
+        var violations = examination.Presentation.Edition is BadgeEdition.V3
+            ? SchemaCatalogue.CheckCredential(examination.Document)
+            : CheckVersion2(examination);
+
+        if (violations.IsEmpty)
+        {
+            return new(CheckResult.Passed(Id));
+        }
+
+        examination.Warnings.AddRange(violations.Skip(1).Take(MaximumFurther));
+        return new(CheckResult.Failed(Id, violations[0]));
+    }
+
+    // A BadgeClass or a profile that stands inside another document has been judged with it.
+    private static ImmutableArray<Problem> CheckVersion2(Examination examination)
+    {
+        var violations = SchemaCatalogue.CheckAssertion(examination.Document).ToBuilder();
+
+        if (examination.BadgeClass is { } badgeClass && examination.Document.Object("badge") is null)
+        {
+            violations.AddRange(SchemaCatalogue.CheckBadgeClass(badgeClass));
+        }
+
+        if (examination.IssuerProfile is { } profile)
+        {
+            violations.AddRange(SchemaCatalogue.CheckProfileV2(profile));
+        }
+
+        return violations.ToImmutable();
+    }
+}

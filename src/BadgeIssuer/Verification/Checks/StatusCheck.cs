@@ -1,0 +1,151 @@
+using BadgeIssuer.OpenBadges;
+using BadgeIssuer.OpenBadges.Status;
+using BadgeIssuer.Verification.Proofs;
+using BadgeIssuer.Verification.Statuses;
+
+namespace BadgeIssuer.Verification.Checks;
+
+/// <summary>Has its issuer revoked or suspended it?</summary>
+/// <remarks>
+/// Source: Open Badges 3.0, “Verification”, step 4; Bitstring Status List v1.0; Open Badges 2.0, “Badge Verification”.
+/// </remarks>
+internal sealed class StatusCheck : ICredentialCheck
+{
+    private const string Revocation = "revocation";
+    private const string Suspension = "suspension";
+
+    private static readonly string[] RevokedCredentials = ["revokedCredential", "revokedCredentials"];
+    private static readonly string[] RevokedAssertions = ["revokedAssertions"];
+
+    public CheckId Id => CheckId.Status;
+
+    public ValueTask<CheckResult> RunAsync(Examination examination, CancellationToken cancellationToken) =>
+        examination.Presentation.Edition is BadgeEdition.V3
+            ? OfCredentialAsync(examination, cancellationToken)
+            : OfAssertionAsync(examination, cancellationToken);
+
+    private async ValueTask<CheckResult> OfCredentialAsync(Examination examination, CancellationToken cancellationToken)
+    {
+        var stated = examination.Document.Values("credentialStatus").ToArray();
+        if (stated.Length == 0)
+        {
+            return CheckResult.NotApplicable(Id);
+        }
+
+        // The list's address comes from the badge. Until the proof has passed, that address is a stranger's word, and
+        // fetching it would let anyone aim this verifier's requests.
+        if (examination.OutcomeOf(CheckId.Proof) is not CheckOutcome.Passed)
+        {
+            return Examination.NeedsProof(Id);
+        }
+
+        var issuerId = examination.Facts.IssuerId!;
+        if (Array.TrueForAll(stated, status => status.IsOf(RevocationLists.Type)))
+        {
+            var url = stated[0].Text("id");
+            return url is null
+                ? CheckResult.Failed(Id, Problem.At("/credentialStatus", StatusProblemCodes.EntryMalformed, "id"))
+                : Conclude(examination, Revocation, await new RevocationLists(examination.Documents)
+                    .FindAsync(url, issuerId, examination.Document, RevokedCredentials, cancellationToken));
+        }
+
+        if (!StatusListEntry.TryRead(examination.Document, out var entries, out var problem))
+        {
+            examination.Status = BadgeStatus.Unknown;
+            return problem.Code == StatusProblemCodes.UnknownType
+                ? CheckResult.Inconclusive(Id, problem)
+                : CheckResult.Failed(Id, problem);
+        }
+
+        var lists = new BitstringStatus(
+            examination.Documents, new CredentialProof(examination.Documents, examination.At));
+        var worst = CheckResult.Passed(Id);
+
+        foreach (var entry in entries)
+        {
+            if (entry.Purpose is not (Revocation or Suspension))
+            {
+                examination.Warnings.Add(
+                    Problem.At(entry.Pointer, StatusCheckProblemCodes.PurposeNotJudged, entry.Purpose));
+                continue;
+            }
+
+            var result = Conclude(examination, entry.Purpose, await lists.FindAsync(
+                entry, issuerId, [examination.At, examination.Now], cancellationToken));
+
+            worst = OutcomeOrder.Worse(worst, result);
+        }
+
+        return worst;
+    }
+
+    private async ValueTask<CheckResult> OfAssertionAsync(Examination examination, CancellationToken cancellationToken)
+    {
+        if (examination.WithdrawnByHost)
+        {
+            return Conclude(examination, Revocation, new StatusLookup.Known(IsSet: true));
+        }
+
+        if (examination.OutcomeOf(CheckId.Proof) is not CheckOutcome.Passed)
+        {
+            return Examination.NeedsProof(Id);
+        }
+
+        if (examination.Document.IsTrue("revoked"))
+        {
+            return Conclude(examination, Revocation, new StatusLookup.Known(IsSet: true));
+        }
+
+        // A hosted assertion that is served, and does not say that it is revoked, is not.
+        if (examination.Presentation.Envelope is null)
+        {
+            return CheckResult.Passed(Id);
+        }
+
+        return examination.IssuerProfile?.Member("revocationList")?.NodeId() is { } url
+            ? Conclude(examination, Revocation, await new RevocationLists(examination.Documents).FindAsync(
+                url, examination.Facts.IssuerId!, examination.Document, RevokedAssertions, cancellationToken))
+            : CheckResult.NotApplicable(Id);
+    }
+
+    private CheckResult Conclude(Examination examination, string purpose, StatusLookup lookup)
+    {
+        switch (lookup)
+        {
+            case StatusLookup.Known { IsSet: false }:
+                return CheckResult.Passed(Id);
+
+            case StatusLookup.Known when purpose == Revocation:
+                examination.Status = BadgeStatus.Revoked;
+                return CheckResult.Failed(Id, Problem.Of(StatusCheckProblemCodes.Revoked));
+
+            case StatusLookup.Known:
+                if (examination.Status is not BadgeStatus.Revoked)
+                {
+                    examination.Status = BadgeStatus.Suspended;
+                }
+
+                return CheckResult.Failed(Id, Problem.Of(StatusCheckProblemCodes.Suspended));
+
+            case StatusLookup.Wrong(var problem):
+                Doubt(examination);
+                return CheckResult.Failed(Id, problem);
+
+            case StatusLookup.Open(var problem):
+                Doubt(examination);
+                return CheckResult.Inconclusive(Id, problem);
+
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    // What another list has established stands.
+    private static void Doubt(Examination examination)
+    {
+        if (examination.Status is BadgeStatus.Active)
+        {
+            examination.Status = BadgeStatus.Unknown;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BadgeIssuer.OpenBadges;
+
+namespace BadgeIssuer.Verification;
+
+/// <summary>The documents of one verification: each is asked for once, in order, and there is an end to them.</summary>
+/// <remarks>Not for several threads: a verification asks for one document after the other.</remarks>
+internal sealed class FetchSession(IDocumentSource source)
+{
+    /// <summary>What understands an Open Badges 2.0 document, a JWK or a list.</summary>
+    public const string JsonTypes = "application/ld+json, application/json";
+
+    /// <summary>The most documents that one input may ask for.</summary>
+    /// <remarks>
+    /// A picture with two good badges needs about eight; the bound keeps one upload from becoming many requests.
+    /// </remarks>
+    public const int MaximumDocuments = 24;
+
+    private const int MaximumJsonBytes = 4 * 1024 * 1024;
+
+    private readonly Dictionary<string, DocumentLookup> _known = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<FetchedDocument>.Builder _fetched = ImmutableArray.CreateBuilder<FetchedDocument>();
+
+    /// <summary>Every document that was asked for, in order.</summary>
+    public ImmutableArray<FetchedDocument> Fetched => _fetched.ToImmutable();
+
+    /// <summary>Why documents could not be had.</summary>
+    public IEnumerable<Problem> Problems =>
+        _known.Values.OfType<DocumentLookup.Unavailable>().Select(lookup => lookup.Problem);
+
+    /// <summary>Asks for a document, or gives what came when it was asked for before.</summary>
+    public async ValueTask<DocumentLookup> GetAsync(string url, string accept, CancellationToken cancellationToken)
+    {
+        if (_known.TryGetValue(url, out var lookup))
+        {
+            return lookup;
+        }
+
+        if (_known.Count >= MaximumDocuments)
+        {
+            return new DocumentLookup.Unavailable(Problem.Of(
+                FetchProblemCodes.TooManyDocuments, MaximumDocuments.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        lookup = await source.GetAsync(url, accept, cancellationToken);
+        _known.Add(url, lookup);
+        _fetched.Add(new FetchedDocument(url, lookup is DocumentLookup.Answered answered ? answered.Status : 0));
+        return lookup;
+    }
+
+    /// <summary>Asks for a JSON document.</summary>
+    public async ValueTask<JsonLookup> GetJsonAsync(string url, string accept, CancellationToken cancellationToken) =>
+        await GetAsync(url, accept, cancellationToken) switch
+        {
+            DocumentLookup.Answered { Status: 200 } answered => Read(answered),
+            DocumentLookup.Answered { Status: 404 or 410 } answered => new JsonLookup.Missing(
+                answered.Status, Read(answered) is JsonLookup.Found(var body, _) ? body : null),
+            DocumentLookup.Answered answered => new JsonLookup.Unavailable(Unexpected(url, answered.Status)),
+            DocumentLookup.Unavailable(var problem) => new JsonLookup.Unavailable(problem),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    /// <summary>Something answered, in a way that says nothing about the document.</summary>
+    public static Problem Unexpected(string url, int status) => Problem.Of(
+        FetchProblemCodes.UnexpectedStatus, url, status.ToString(CultureInfo.InvariantCulture));
+
+    // The JsonDocument is left to the garbage collector: its elements live as long as the verification.
+    private static JsonLookup Read(DocumentLookup.Answered answered) =>
+        StrictJson.TryParse(answered.Body, MaximumJsonBytes, out var document, out var problem)
+            ? new JsonLookup.Found(document.RootElement, answered.Url)
+            : new JsonLookup.Unreadable(problem);
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Securing;
+using BadgeIssuer.Securing.Jose;
+using BadgeIssuer.Securing.Keys;
+
+namespace BadgeIssuer.Verification.Proofs;
+
+/// <summary>Judges the proof of a verifiable credential: a badge, or a status list.</summary>
+/// <remarks>
+/// <para>A key counts only if the issuer publishes it as its own. The header's <c>kid</c> and <c>jwk</c> help to find it
+/// there; by themselves they prove nothing. An HTTPS <c>kid</c> is dereferenced, as Open Badges 3.0 asks, and then the
+/// same key must stand among the issuer's.</para>
+/// <para>Source: Open Badges 3.0, “JSON Web Token Proof Format”, “Verification”; RFC 7515 §5.2; RFC 8725.</para>
+/// </remarks>
+internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
+{
+    private const string KeyTypes = "application/jwk+json, application/jwk-set+json, application/json";
+
+    private readonly IssuerKeys _issuerKeys = new(documents);
+
+    /// <summary>Judges a credential.</summary>
+    /// <param name="credential">The credential.</param>
+    /// <param name="envelope">The JWS that it came in, if it did.</param>
+    /// <param name="cancellationToken">Stops the fetching.</param>
+    public async ValueTask<ProofJudgement> JudgeAsync(
+        JsonElement credential, JwsEnvelope? envelope, CancellationToken cancellationToken)
+    {
+        if (envelope is null)
+        {
+            return JudgeEmbedded(credential);
+        }
+
+        if (envelope.Jws is not { } jws)
+        {
+            return ProofJudgement.BadOf(envelope.Problem!);
+        }
+
+        if (credential.Member("issuer")?.NodeId() is not { Length: > 0 } issuerId)
+        {
+            return new ProofJudgement.Bad(Problem.At("/issuer", ProofCheckProblemCodes.IssuerMissing));
+        }
+
+        // Before anything is fetched: claims that contradict the credential need no key to be wrong.
+        if (VcJwt.CheckClaims(envelope.Payload) is [var claim, ..])
+        {
+            return ProofJudgement.BadOf(claim);
+        }
+
+        if (KnownContexts.FirstUnknown(credential) is { } context)
+        {
+            return new ProofJudgement.Open(Problem.At("/@context", ProofCheckProblemCodes.ContextUnknown, context));
+        }
+
+        return WebScope.IsWeb(jws.Header.KeyId)
+            ? await JudgeByWebKeyAsync(jws, jws.Header.KeyId!, issuerId, cancellationToken)
+            : await JudgeByIssuerKeyAsync(jws, issuerId, cancellationToken);
+    }
+
+    private static ProofJudgement JudgeEmbedded(JsonElement credential)
+    {
+        var proofs = credential.Values("proof").ToArray();
+        return proofs.Length == 0
+            ? ProofJudgement.BadOf(ProofCheckProblemCodes.Missing)
+            : new ProofJudgement.Open(Problem.At(
+                "/proof",
+                ProofCheckProblemCodes.SuiteNotSupported,
+                proofs[0].Text("cryptosuite") ?? proofs[0].Text("type") ?? "?"));
+    }
+
+    private async ValueTask<ProofJudgement> JudgeByWebKeyAsync(
+        CompactJws jws, string kid, string issuerId, CancellationToken cancellationToken)
+    {
+        var lookup = await documents.GetJsonAsync(kid, KeyTypes, cancellationToken);
+        if (lookup is not JsonLookup.Found(var document, _))
+        {
+            return ProofJudgement.OpenOf(ProofCheckProblemCodes.KeyUnavailable, kid);
+        }
+
+        if (WebKey.Select(document, kid) is not { } jwk)
+        {
+            return ProofJudgement.OpenOf(ProofCheckProblemCodes.KeyUnavailable, kid);
+        }
+
+        if (!PublicKey.TryFromJwk(jwk, out var key, out var unusable))
+        {
+            return ProofJudgement.BadOf(unusable);
+        }
+
+        if (!jws.Verify(key, out var mismatch))
+        {
+            return ProofJudgement.BadOf(mismatch);
+        }
+
+        // What lies under the issuer's own address is the issuer's to publish.
+        if (WebScope.IsWeb(issuerId) && WebScope.IsUnder(kid, issuerId))
+        {
+            return new ProofJudgement.Good(key);
+        }
+
+        return await _issuerKeys.FindAsync(issuerId, cancellationToken) switch
+        {
+            IssuerKeyLookup.Found(var methods) => Bind(key, methods, issuerId)
+                ?? ProofJudgement.BadOf(ProofCheckProblemCodes.KeyNotPublished, issuerId),
+            IssuerKeyLookup.Partly(var methods, var problem) => Bind(key, methods, issuerId)
+                ?? new ProofJudgement.Open(problem),
+            IssuerKeyLookup.Unknown(var problem) => new ProofJudgement.Open(problem),
+            IssuerKeyLookup.None(var problem) => new ProofJudgement.Bad(problem),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async ValueTask<ProofJudgement> JudgeByIssuerKeyAsync(
+        CompactJws jws, string issuerId, CancellationToken cancellationToken)
+    {
+        // Before the issuer is asked: a key that says whose it is and is not the issuer's needs no asking.
+        if (jws.Header.KeyId is { } kid && kid.StartsWith("did:", StringComparison.Ordinal)
+            && kid.Split('#')[0] != issuerId)
+        {
+            return ProofJudgement.BadOf(ProofCheckProblemCodes.KeyOfAnother, kid, issuerId);
+        }
+
+        return await _issuerKeys.FindAsync(issuerId, cancellationToken) switch
+        {
+            IssuerKeyLookup.Found(var methods) => Judge(jws, methods, issuerId),
+            IssuerKeyLookup.Partly(var methods, var problem) =>
+                Judge(jws, methods, issuerId) is ProofJudgement.Good good ? good : new ProofJudgement.Open(problem),
+            IssuerKeyLookup.Unknown(var problem) => new ProofJudgement.Open(problem),
+            IssuerKeyLookup.None(var problem) => new ProofJudgement.Bad(problem),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private ProofJudgement Judge(CompactJws jws, ImmutableArray<VerificationMethod> published, string issuerId)
+    {
+        var candidates = HeaderKey.Among(published, jws.Header, issuerId);
+        if (candidates.IsEmpty)
+        {
+            return ProofJudgement.BadOf(ProofCheckProblemCodes.KeyNotPublished, issuerId);
+        }
+
+        ProofProblem? mismatch = null;
+        foreach (var method in candidates)
+        {
+            if (jws.Verify(method.Key, out mismatch))
+            {
+                return Bind(method.Key, [method], issuerId)!;
+            }
+        }
+
+        return ProofJudgement.BadOf(mismatch!);
+    }
+
+    // The same key, published by the issuer as its own, and still in force.
+    private ProofJudgement? Bind(PublicKey key, ImmutableArray<VerificationMethod> published, string issuerId)
+    {
+        ProofJudgement? worse = null;
+
+        foreach (var method in published.Where(method => method.Key.Equals(key)))
+        {
+            if (method.Controller != issuerId)
+            {
+                worse = ProofJudgement.BadOf(ProofCheckProblemCodes.KeyOfAnother, method.Id, issuerId);
+            }
+            else if (method.Revoked <= at || method.Expires <= at)
+            {
+                worse = ProofJudgement.BadOf(ProofCheckProblemCodes.KeyNoLongerValid, method.Id);
+            }
+            else
+            {
+                return new ProofJudgement.Good(key);
+            }
+        }
+
+        return worse;
+    }
+}

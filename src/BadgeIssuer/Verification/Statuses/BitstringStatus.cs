@@ -1,0 +1,127 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using BadgeIssuer.OpenBadges;
+using BadgeIssuer.OpenBadges.Status;
+using BadgeIssuer.Securing.Jose;
+using BadgeIssuer.Verification.Checks;
+using BadgeIssuer.Verification.Proofs;
+
+namespace BadgeIssuer.Verification.Statuses;
+
+/// <summary>Looks a badge up in a bitstring status list.</summary>
+/// <remarks>
+/// A list counts only if its own proof holds, it is the badge's issuer's, it calls itself by the address that the badge
+/// names, it is for the purpose that the badge names, and it is in date. Otherwise the question stays open: a list that
+/// does not count says neither that the badge is withdrawn nor that it is not.
+/// Source: Bitstring Status List v1.0, “Validate Algorithm”.
+/// </remarks>
+internal sealed class BitstringStatus(FetchSession documents, CredentialProof proof)
+{
+    private const string ListTypes =
+        "application/vc+jwt, application/jwt;q=0.9, application/vc;q=0.8, application/vc+ld+json;q=0.8, "
+        + "application/ld+json;q=0.7, application/json;q=0.6";
+
+    // Sixteen million one-bit entries: more than any issuer has badges, and far less than a bomb.
+    private const int MaximumBytes = 2 * 1024 * 1024;
+
+    /// <summary>Looks one entry up.</summary>
+    /// <param name="entry">The entry, as the badge states it.</param>
+    /// <param name="issuerId">The badge's issuer.</param>
+    /// <param name="instants">Instants of which one must lie in the list's validity.</param>
+    /// <param name="cancellationToken">Stops the fetching.</param>
+    public async ValueTask<StatusLookup> FindAsync(
+        StatusListEntry entry, string issuerId, DateTimeOffset[] instants, CancellationToken cancellationToken)
+    {
+        var url = entry.StatusListCredential;
+
+        if (await documents.GetAsync(url, ListTypes, cancellationToken)
+            is not DocumentLookup.Answered { Status: 200 } answered)
+        {
+            return StatusLookup.OpenOf(StatusCheckProblemCodes.ListUnavailable, url);
+        }
+
+        if (!TryRead(answered.Body, out var credential, out var envelope, out var problem)
+            || !StatusListCredential.TryRead(credential, out var list, out problem))
+        {
+            return new StatusLookup.Open(problem);
+        }
+
+        // Before its keys are fetched: what is another's needs no proof to be that.
+        if (list.Issuer != issuerId || list.Id != url)
+        {
+            return StatusLookup.OpenOf(StatusCheckProblemCodes.ListOfAnother, url);
+        }
+
+        if (await proof.JudgeAsync(credential, envelope, cancellationToken) is not ProofJudgement.Good)
+        {
+            return StatusLookup.OpenOf(StatusCheckProblemCodes.ListNotProven, url);
+        }
+
+        if (!list.StatusPurpose.Contains(entry.Purpose))
+        {
+            return StatusLookup.OpenOf(StatusCheckProblemCodes.ListPurpose, url, entry.Purpose);
+        }
+
+        if (!Array.Exists(instants, instant => !(list.ValidFrom > instant) && !(list.ValidUntil <= instant)))
+        {
+            return StatusLookup.OpenOf(StatusCheckProblemCodes.ListOutOfDate, url);
+        }
+
+        return StatusList.TryDecode(list.EncodedList, MaximumBytes, out var bits, out problem)
+            ? Judge(entry, bits)
+            : new StatusLookup.Open(problem);
+    }
+
+    private static StatusLookup Judge(StatusListEntry entry, StatusList bits)
+    {
+        var first = (long)entry.Index * entry.Size;
+        if (first + entry.Size > bits.Count)
+        {
+            return new StatusLookup.Wrong(Problem.At(
+                entry.Pointer + "/statusListIndex",
+                StatusCheckProblemCodes.IndexOutOfRange,
+                entry.Index.ToString(CultureInfo.InvariantCulture),
+                (bits.Count / entry.Size).ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return new StatusLookup.Known(Enumerable.Range((int)first, entry.Size).Any(bit => bits[bit]));
+    }
+
+    // As a JWT or as JSON, whatever the server calls it.
+    private static bool TryRead(
+        ReadOnlyMemory<byte> body,
+        out JsonElement credential,
+        out JwsEnvelope? envelope,
+        [NotNullWhen(false)] out Problem? problem)
+    {
+        credential = default;
+        envelope = null;
+
+        if (FormatRecogniser.Recognise(body.Span) is not PresentedFormat.CompactJws)
+        {
+            if (!StrictJson.TryParse(body, out var json, out problem))
+            {
+                return false;
+            }
+
+            credential = json.RootElement;
+            return true;
+        }
+
+        if (!CompactJws.TryParse(body.Span.Trim(" \t\r\n"u8), out var jws, out var refusal))
+        {
+            problem = new Problem(refusal.Code, null, refusal.Arguments);
+            return false;
+        }
+
+        if (!StrictJson.TryParse(jws.Payload, out var payload, out problem))
+        {
+            return false;
+        }
+
+        credential = VcJwt.Credential(payload.RootElement);
+        envelope = new JwsEnvelope(payload.RootElement, jws, Problem: null);
+        return true;
+    }
+}
