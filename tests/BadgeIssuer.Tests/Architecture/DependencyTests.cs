@@ -10,6 +10,7 @@ public sealed class DependencyTests
     // Project, floor, and the projects that it may name. What is not here may not exist.
     private static readonly (string Project, int Floor, string[] Arrows)[] House =
     [
+        ("BadgeIssuer.LinkedData", 0, []),
         ("BadgeIssuer.OpenBadges", 0, []),
         ("BadgeIssuer.Securing", 1, []),
         ("BadgeIssuer.Artwork", 1, []),
