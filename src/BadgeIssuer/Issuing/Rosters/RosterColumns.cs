@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace BadgeIssuer.Issuing.Rosters;
+
+/// <summary>Which column of a roster holds which field.</summary>
+public sealed class RosterColumns
+{
+    private readonly ImmutableDictionary<RosterField, ImmutableArray<int>> _columns;
+    private readonly ImmutableArray<string> _headings;
+
+    internal RosterColumns(
+        ImmutableDictionary<RosterField, ImmutableArray<int>> columns, ImmutableArray<string> headings)
+    {
+        _columns = columns;
+        _headings = headings;
+    }
+
+    /// <summary>The columns of a field, counted from 0, the one that is believed first in front.</summary>
+    /// <value>Empty where the roster has none; more than one for achievements, results and what is dropped.</value>
+    public ImmutableArray<int> this[RosterField field] => _columns.GetValueOrDefault(field, []);
+
+    /// <summary>How many columns the header has.</summary>
+    public int Count => _headings.Length;
+
+    /// <summary>The fields that were found, with their headings.</summary>
+    public ImmutableArray<KeyValuePair<RosterField, string>> Found =>
+    [
+        .. _columns
+            .SelectMany(pair => pair.Value.Select(column => KeyValuePair.Create(pair.Key, HeadingOf(column))))
+            .OrderBy(pair => pair.Key),
+    ];
+
+    /// <summary>The headings of the columns that no badge needs: nothing of them leaves the reader.</summary>
+    public ImmutableArray<string> Dropped
+    {
+        get
+        {
+            var used = _columns
+                .Where(pair => pair.Key is not (RosterField.Reading or RosterField.Remarks))
+                .SelectMany(pair => pair.Value)
+                .ToHashSet();
+            return
+            [
+                .. Enumerable.Range(0, Count)
+                    .Where(column => !used.Contains(column) && _headings[column].Length > 0)
+                    .Select(HeadingOf),
+            ];
+        }
+    }
+
+    /// <summary>A column's heading for people; the column's letter where there is none.</summary>
+    public string HeadingOf(int column) =>
+        column < Count && _headings[column].Length > 0 ? _headings[column] : Letter(column);
+
+    /// <summary>The headings of a field's columns, joined; the field's usual name where it has none.</summary>
+    public string HeadingOf(params ReadOnlySpan<RosterField> fields)
+    {
+        var headings = new List<string>();
+        foreach (var field in fields)
+        {
+            foreach (var column in this[field])
+            {
+                headings.Add(HeadingOf(column));
+            }
+        }
+
+        return headings.Count == 0 ? ColumnRecogniser.NameOf(fields[0]) : string.Join('+', headings);
+    }
+
+    private static string Letter(int column)
+    {
+        var letters = "";
+        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        {
+            letters = (char)('A' + (rest - 1) % 26) + letters;
+        }
+
+        return letters;
+    }
+}
