@@ -29,6 +29,11 @@ internal static class StrictObject
         {
             return false;
         }
+        catch (InvalidOperationException)
+        {
+            // A name that is no Unicode text: the search for names that stand twice stumbles over it.
+            return false;
+        }
 
         if (document.RootElement.ValueKind is JsonValueKind.Object)
         {

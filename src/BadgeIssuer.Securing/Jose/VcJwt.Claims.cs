@@ -51,7 +51,10 @@ public static partial class VcJwt
     }
 
     /// <summary>The credential in a payload.</summary>
-    /// <param name="payload">A payload in which <see cref="CheckClaims"/> found nothing wrong.</param>
+    /// <param name="payload">
+    /// A payload that was read strictly (Unicode text throughout) and in which <see cref="CheckClaims"/> found nothing
+    /// wrong.
+    /// </param>
     /// <returns>
     /// The payload itself, claims and all; or the object in <c>vc</c>, with <c>id</c>, <c>issuer</c>,
     /// <c>credentialSubject.id</c>, <c>issuanceDate</c> and <c>expirationDate</c> put back from the claims where it

@@ -209,7 +209,7 @@ public sealed partial class PublicKey
     }
 
     // The base64url of 8192 bits is 1,366 characters; what is a little longer gets the answer about its size.
-    private const int LongestMember = 8 * 1024;
+    private const int LongestMember = 16 * 1024;
 
     private static ProofProblem UnknownCurve(string? name) => name is null
         ? ProofProblem.Of(KeyProblemCodes.Member, "crv")

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -19,14 +18,14 @@ public sealed partial class PublicKey : IEquatable<PublicKey>
     // Ed25519: the point; EC: x and y; RSA: n and e without leading zeros.
     private readonly byte[] _first;
     private readonly byte[] _second;
-    private readonly Lazy<SignatureProviderPool> _verifiers;
+    private readonly InstancePool<AsymmetricAlgorithm> _verifiers;
     private readonly Lazy<NSec.Cryptography.PublicKey> _ed25519;
     private readonly Lazy<string> _thumbprint;
 
     private PublicKey(KeyKind kind, byte[] first, byte[] second, JwsAlgorithm? algorithm)
     {
         (Kind, _first, _second, Algorithm) = (kind, first, second, algorithm);
-        _verifiers = new(() => new SignatureProviderPool(MakeInstance, signs: false));
+        _verifiers = new(MakeInstance);
         _ed25519 = new(() => NSec.Cryptography.PublicKey.Import(
             SignatureAlgorithm.Ed25519, _first, KeyBlobFormat.RawPublicKey));
         _thumbprint = new(ComputeThumbprint);
@@ -183,41 +182,41 @@ public sealed partial class PublicKey : IEquatable<PublicKey>
         }
     }
 
-    // Ed25519 needs neither a pool nor arrays: its provider is stateless and NSec takes spans.
     private bool VerifyEd25519(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
         SignatureAlgorithm.Ed25519.Verify(_ed25519.Value, data, signature);
 
+    // The framework itself and not Microsoft.IdentityModel, whose providers verify arrays only and throw at an empty
+    // one: docs/decisions/0003-jose.md.
     private bool VerifyPooled(JwsAlgorithm algorithm, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        // Microsoft.IdentityModel verifies arrays only.
-        var buffer = ArrayPool<byte>.Shared.Rent(data.Length);
+        var instance = _verifiers.Rent();
         try
         {
-            data.CopyTo(buffer);
-            using var rented = _verifiers.Value.Rent(algorithm);
-            return rented.Provider.Verify(buffer, 0, data.Length, signature.ToArray(), 0, signature.Length);
+            return instance is RSA rsa
+                ? rsa.VerifyData(data, signature, algorithm.Hash, algorithm.Padding)
+                : ((ECDsa)instance).VerifyData(data, signature, algorithm.Hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            _verifiers.Return(instance);
         }
     }
 
-    private KeyInstance MakeInstance()
-    {
-        if (Kind is KeyKind.Rsa)
-        {
-            var rsa = RSA.Create(new RSAParameters { Modulus = _first, Exponent = _second });
-            return new KeyInstance(new RsaSecurityKey(rsa), rsa);
-        }
-
-        var ecdsa = ECDsa.Create(new ECParameters
+    private AsymmetricAlgorithm MakeInstance() => Kind is KeyKind.Rsa
+        ? RSA.Create(new RSAParameters { Modulus = _first, Exponent = _second })
+        : ECDsa.Create(new ECParameters
         {
             Curve = WeierstrassCurve.Of(Kind).Curve,
             Q = new ECPoint { X = _first, Y = _second },
         });
-        return new KeyInstance(new ECDsaSecurityKey(ecdsa), ecdsa);
-    }
+
+    /// <summary>The key as Microsoft.IdentityModel takes it, for whoever validates tokens with its handlers.</summary>
+    internal SecurityKey ToSecurityKey() => Kind switch
+    {
+        KeyKind.Ed25519 => new Ed25519SecurityKey(_ed25519.Value),
+        KeyKind.Rsa => new RsaSecurityKey(new RSAParameters { Modulus = _first, Exponent = _second }),
+        _ => new ECDsaSecurityKey((ECDsa)MakeInstance()),
+    };
 
     private static ProofProblem WrongLength(int found, int right) =>
         ProofProblem.Of(KeyProblemCodes.Length, Text(found), Text(right));

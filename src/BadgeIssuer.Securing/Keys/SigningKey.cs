@@ -17,19 +17,18 @@ public sealed class SigningKey : IDisposable
     private readonly Lock _cloning = new();
     private readonly Key? _ed25519;
     private readonly AsymmetricAlgorithm? _original;
-    private readonly SignatureProviderPool _signers;
+    private readonly InstancePool<SigningInstance> _signers;
 
     private SigningKey(Key ed25519, PublicKey publicKey)
     {
         (_ed25519, PublicKey) = (ed25519, publicKey);
-        _signers = new SignatureProviderPool(
-            () => new KeyInstance(new Ed25519SecurityKey(ed25519), Owned: null), signs: true);
+        _signers = new(() => new SigningInstance(new Ed25519SecurityKey(ed25519), owned: null));
     }
 
     private SigningKey(AsymmetricAlgorithm original, PublicKey publicKey)
     {
         (_original, PublicKey) = (original, publicKey);
-        _signers = new SignatureProviderPool(Clone, signs: true);
+        _signers = new(Clone);
     }
 
     /// <summary>The kind.</summary>
@@ -83,10 +82,18 @@ public sealed class SigningKey : IDisposable
             throw new ArgumentException($"The signature has {SignatureBytes} bytes.", nameof(destination));
         }
 
-        using var rented = _signers.Rent(algorithm);
-        return rented.Provider.Sign(data, destination[..SignatureBytes], out var written) && written == SignatureBytes
-            ? written
-            : throw new CryptographicException("The signature has another length than the key says.");
+        var signer = _signers.Rent();
+        try
+        {
+            return signer.Provider(algorithm).Sign(data, destination[..SignatureBytes], out var written)
+                && written == SignatureBytes
+                    ? written
+                    : throw new CryptographicException("The signature has another length than the key says.");
+        }
+        finally
+        {
+            _signers.Return(signer);
+        }
     }
 
     /// <summary>The kind and the thumbprint of the public key; nothing private.</summary>
@@ -95,7 +102,7 @@ public sealed class SigningKey : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _signers.Dispose();
+        _signers.Close();
         _ed25519?.Dispose();
         lock (_cloning)
         {
@@ -170,19 +177,19 @@ public sealed class SigningKey : IDisposable
     private static PublicKey Sound(bool isSound, PublicKey? key, ProofProblem? problem) =>
         isSound ? key! : throw new CryptographicException($"The key is not sound: {problem!.Code}.");
 
-    private KeyInstance Clone()
+    private SigningInstance Clone()
     {
         lock (_cloning)
         {
             if (_original is RSA rsa)
             {
                 var clone = RSA.Create(rsa.ExportParameters(includePrivateParameters: true));
-                return new KeyInstance(new RsaSecurityKey(clone), clone);
+                return new SigningInstance(new RsaSecurityKey(clone), clone);
             }
             else
             {
                 var clone = ECDsa.Create(((ECDsa)_original!).ExportParameters(includePrivateParameters: true));
-                return new KeyInstance(new ECDsaSecurityKey(clone), clone);
+                return new SigningInstance(new ECDsaSecurityKey(clone), clone);
             }
         }
     }
