@@ -22,12 +22,13 @@ internal sealed class FetchSession(IDocumentSource source)
     private readonly Dictionary<string, DocumentLookup> _known = new(StringComparer.Ordinal);
     private readonly ImmutableArray<FetchedDocument>.Builder _fetched = ImmutableArray.CreateBuilder<FetchedDocument>();
 
+    private readonly List<Problem> _problems = [];
+
     /// <summary>Every document that was asked for, in order.</summary>
     public ImmutableArray<FetchedDocument> Fetched => _fetched.ToImmutable();
 
-    /// <summary>Why documents could not be had.</summary>
-    public IEnumerable<Problem> Problems =>
-        _known.Values.OfType<DocumentLookup.Unavailable>().Select(lookup => lookup.Problem);
+    /// <summary>Why documents could not be had, in the order in which they were asked for.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
 
     /// <summary>Asks for a document, or gives what came when it was asked for before.</summary>
     public async ValueTask<DocumentLookup> GetAsync(string url, string accept, CancellationToken cancellationToken)
@@ -45,7 +46,24 @@ internal sealed class FetchSession(IDocumentSource source)
 
         lookup = await source.GetAsync(url, accept, cancellationToken);
         _known.Add(url, lookup);
-        _fetched.Add(new FetchedDocument(url, lookup is DocumentLookup.Answered answered ? answered.Status : 0));
+
+        switch (lookup)
+        {
+            case DocumentLookup.Answered answered:
+                _fetched.Add(new FetchedDocument(url, answered.Status));
+                if (answered.Status is not (200 or 404 or 410))
+                {
+                    _problems.Add(Unexpected(url, answered.Status));
+                }
+
+                break;
+
+            case DocumentLookup.Unavailable(var problem):
+                _fetched.Add(new FetchedDocument(url, 0));
+                _problems.Add(problem);
+                break;
+        }
+
         return lookup;
     }
 
@@ -61,8 +79,8 @@ internal sealed class FetchSession(IDocumentSource source)
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    /// <summary>Something answered, in a way that says nothing about the document.</summary>
-    public static Problem Unexpected(string url, int status) => Problem.Of(
+    // Something answered, in a way that says nothing about the document.
+    private static Problem Unexpected(string url, int status) => Problem.Of(
         FetchProblemCodes.UnexpectedStatus, url, status.ToString(CultureInfo.InvariantCulture));
 
     // The JsonDocument is left to the garbage collector: its elements live as long as the verification.

@@ -56,17 +56,10 @@ internal static class PresentationDecoder
     }
 
     private static ImmutableArray<DecodedBadge> FromPicture(
-        bool extracted, ImmutableArray<BakedText> texts, Problem? problem)
-    {
-        if (!extracted)
-        {
-            return [new DecodedBadge.Unreadable(problem!)];
-        }
-
-        return texts.IsEmpty
-            ? [new DecodedBadge.Unreadable(Problem.Of(PresentationProblemCodes.PictureWithoutBadge))]
-            : [.. texts.Select(baked => FromText(Encoding.UTF8.GetBytes(baked.Text)))];
-    }
+        bool extracted, ImmutableArray<BakedText> texts, Problem? problem) =>
+        extracted
+            ? [.. texts.Select(baked => FromText(Encoding.UTF8.GetBytes(baked.Text)))]
+            : [new DecodedBadge.Unreadable(problem!)];
 
     private static DecodedBadge FromText(byte[] text) => FormatRecogniser.Recognise(text) switch
     {

@@ -6,9 +6,6 @@ public static class PresentationProblemCodes
     /// <summary>Neither JSON nor JWS nor PNG nor SVG nor a link.</summary>
     public const string Unrecognised = "format.unrecognised";
 
-    /// <summary>A picture in which no badge is baked.</summary>
-    public const string PictureWithoutBadge = "format.picture-without-badge";
-
     /// <summary>JSON that is no badge.</summary>
     public const string NotABadge = "format.not-a-badge";
 

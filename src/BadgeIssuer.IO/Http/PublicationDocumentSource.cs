@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Verification;
+
+namespace BadgeIssuer.IO.Http;
+
+/// <summary>Answers the addresses under the workspace's own base URLs from its publication, without the network.</summary>
+/// <remarks>
+/// As the site would answer: 404 for what is not there, 410 for an assertion that has been revoked. A base URL in http is
+/// development's, where did:web still says https: there both are answered. A share page is answered with the badge that it
+/// shows.
+/// </remarks>
+public sealed class PublicationDocumentSource : IDocumentSource
+{
+    private readonly string _folder;
+    private readonly ImmutableArray<string> _prefixes;
+    private readonly IDocumentSource _others;
+
+    /// <summary>A source over a publication.</summary>
+    /// <param name="folder">The folder <c>public/</c>.</param>
+    /// <param name="baseUrls">The base URLs under which it is or was published, with or without a slash at the end.</param>
+    /// <param name="others">Answers every other address.</param>
+    public PublicationDocumentSource(string folder, IEnumerable<string> baseUrls, IDocumentSource others)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(baseUrls);
+        ArgumentNullException.ThrowIfNull(others);
+
+        _folder = Path.GetFullPath(folder);
+        _prefixes = [.. baseUrls.SelectMany(Prefixes).Distinct(StringComparer.Ordinal)];
+        _others = others;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<DocumentLookup> GetAsync(string url, string accept, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+
+        var prefix = _prefixes.FirstOrDefault(prefix => url.StartsWith(prefix, StringComparison.Ordinal));
+        if (prefix is null)
+        {
+            return await _others.GetAsync(url, accept, cancellationToken);
+        }
+
+        var end = url.AsSpan().IndexOfAny('?', '#');
+        var path = (end < 0 ? url : url[..end])[prefix.Length..];
+
+        if (!PublishedAddress.TryFind(path, out var address))
+        {
+            return NotFound(url);
+        }
+
+        try
+        {
+            var body = await File.ReadAllBytesAsync(Path.Combine(_folder, address.File), cancellationToken);
+            return new DocumentLookup.Answered(IsRevoked(address, body) ? 410 : 200, address.MediaType, url, body);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return NotFound(url);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return new DocumentLookup.Unavailable(Problem.Of(FetchProblemCodes.ConnectionFailed, url));
+        }
+    }
+
+    private static IEnumerable<string> Prefixes(string baseUrl)
+    {
+        const string http = "http://";
+
+        var prefix = baseUrl.TrimEnd('/') + "/";
+        yield return prefix;
+
+        if (prefix.StartsWith(http, StringComparison.Ordinal))
+        {
+            yield return string.Concat("https://", prefix.AsSpan(http.Length));
+        }
+    }
+
+    private static bool IsRevoked(PublishedAddress address, byte[] body)
+    {
+        if (!address.File.StartsWith("ob2/assertions/", StringComparison.Ordinal)
+            || !address.File.EndsWith(".json", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.TryGetProperty("revoked", out var revoked) && revoked.ValueKind is JsonValueKind.True;
+    }
+
+    private static DocumentLookup.Answered NotFound(string url) => new(404, string.Empty, url, default);
+}
