@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Xml;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Issuing.Rosters;
@@ -37,7 +38,8 @@ public sealed class RosterReading : IDisposable
     /// <param name="reading">The roster, if this returns <see langword="true"/>; to be disposed.</param>
     /// <param name="problems">
     /// Why not, if this returns <see langword="false"/>: one of the <c>File…</c>, <c>Xlsx…</c>, <c>Encoding…</c>,
-    /// <c>Header…</c>, <c>Column…</c>, <c>Mapped…</c> codes or <see cref="RosterProblemCodes.SeveralSheets"/>.
+    /// <c>Header…</c>, <c>Column…</c>, <c>Mapped…</c> codes, <see cref="RosterProblemCodes.SeveralSheets"/> or
+    /// <see cref="RosterProblemCodes.TooManyRows"/>.
     /// </param>
     public static bool TryOpen(
         string path,
@@ -97,7 +99,18 @@ public sealed class RosterReading : IDisposable
             }
 
             var judge = new RosterJudge(rules, table.Facts);
-            judge.Study(table.ReadRows());
+            var count = 0;
+            judge.Study(table.ReadRows().TakeWhile(_ => ++count <= rules.MaximumRows));
+            if (count > rules.MaximumRows)
+            {
+                problems =
+                [
+                    Problem.Of(
+                        RosterProblemCodes.TooManyRows, rules.MaximumRows.ToString(CultureInfo.InvariantCulture)),
+                ];
+                return false;
+            }
+
             reading = new RosterReading(stream, table, judge);
             return true;
         }

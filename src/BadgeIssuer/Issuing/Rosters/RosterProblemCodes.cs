@@ -34,6 +34,9 @@ public static class RosterProblemCodes
     /// <summary>The workbook unpacks to more than a roster can need. Argument: the part.</summary>
     public const string XlsxTooLarge = "roster.xlsx-too-large";
 
+    /// <summary>More rows than the settings allow. Argument: the greatest number.</summary>
+    public const string TooManyRows = "roster.too-many-rows";
+
     /// <summary>The text is UTF-16, but does not say so.</summary>
     public const string EncodingWithoutMark = "roster.encoding-without-mark";
 

@@ -30,6 +30,9 @@ public sealed record RosterRules
     /// </summary>
     public bool EveryRowCompleted { get; init; }
 
+    /// <summary>The most lines of a roster, titles and empty lines included.</summary>
+    public int MaximumRows { get; init; } = int.MaxValue;
+
     /// <summary>A saved mapping of headings, if there is one.</summary>
     public ColumnMapping? Mapping { get; init; }
 }
