@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.Unicode;
 
 namespace BadgeIssuer.OpenBadges.Baking;
 
@@ -66,7 +65,7 @@ public static class SvgBadges
         baked = null;
         var elements = Elements(texts);
 
-        if (!Utf8.IsValid(svg.Span) || !SvgStartTag.IsUtf8(svg.Span))
+        if (!SvgStartTag.IsUtf8(svg.Span))
         {
             problem = Problem.Of(SvgProblemCodes.NotUtf8);
             return false;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace BadgeIssuer.OpenBadges.Baking;
 
@@ -11,9 +12,15 @@ internal static class SvgStartTag
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Whether the XML declaration, if there is one, names no encoding other than UTF-8.</summary>
+    /// <summary>Whether the bytes are UTF-8, and the XML declaration, if there is one, names no other encoding.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> svg)
     {
+        // XML has no NUL, but UTF-16 and UTF-32 do, and readers recognise both without being told.
+        if (!Utf8.IsValid(svg) || svg.Contains((byte)0))
+        {
+            return false;
+        }
+
         var text = svg.StartsWith(ByteOrderMark) ? svg[ByteOrderMark.Length..] : svg;
         if (!text.StartsWith("<?xml "u8) || text.IndexOf("?>"u8) is not (>= 0 and var end))
         {

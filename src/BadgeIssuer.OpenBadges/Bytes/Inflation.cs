@@ -6,11 +6,14 @@ namespace BadgeIssuer.OpenBadges;
 
 /// <summary>Decompresses strangers' bytes up to a limit, and only if they are one whole stream.</summary>
 /// <remarks>
-/// The framework's streams pass over a missing end, bytes behind the end and further members. All three show in the
-/// check value, which stands in the last bytes: it is compared here with what came out.
+/// The framework's streams pass over a missing end, bytes behind the end and (GZIP) further members. So the wrapping of
+/// RFC 1950 and RFC 1952 is read here and only what is between is left to the framework; all of that must be used up,
+/// and the check value must be that of what came out.
 /// </remarks>
 internal static class Inflation
 {
+    private const int PresetDictionary = 0x20;
+
     /// <summary>What became of it.</summary>
     public enum Outcome
     {
@@ -27,44 +30,101 @@ internal static class Inflation
     /// <summary>Inflates the ZLIB format (RFC 1950), whose end is the Adler-32 of the data.</summary>
     public static Outcome TryInflateZlib(ReadOnlySpan<byte> compressed, int maximumBytes, out byte[] inflated)
     {
+        const int HeaderLength = 2;
+        const int CheckLength = 4;
+
         inflated = [];
-        if (compressed.Length < 6)
+        if (compressed.Length < HeaderLength + CheckLength
+            || (compressed[0] & 0x0F) != 8
+            || BinaryPrimitives.ReadUInt16BigEndian(compressed) % 31 != 0
+            || (compressed[1] & PresetDictionary) != 0)
         {
             return Outcome.Damaged;
         }
 
-        var outcome = TryInflate(compressed, input => new ZLibStream(input, CompressionMode.Decompress), maximumBytes, out inflated);
-        return outcome is Outcome.Whole && BinaryPrimitives.ReadUInt32BigEndian(compressed[^4..]) != Adler32(inflated)
+        var outcome = TryInflate(compressed[HeaderLength..^CheckLength], maximumBytes, out inflated);
+        return outcome is Outcome.Whole && BinaryPrimitives.ReadUInt32BigEndian(compressed[^CheckLength..]) != Adler32(inflated)
             ? Outcome.Damaged
             : outcome;
     }
 
-    /// <summary>Inflates the GZIP format (RFC 1952), whose end is CRC-32 and length of the data.</summary>
+    /// <summary>Inflates one member of the GZIP format (RFC 1952), whose end is CRC-32 and length of the data.</summary>
     public static Outcome TryInflateGzip(ReadOnlySpan<byte> compressed, int maximumBytes, out byte[] inflated)
     {
+        const int CheckLength = 8;
+
         inflated = [];
-        if (compressed.Length < 18)
+        if (!TrySkipGzipHeader(compressed, out var body) || body.Length < CheckLength)
         {
             return Outcome.Damaged;
         }
 
-        var outcome = TryInflate(compressed, input => new GZipStream(input, CompressionMode.Decompress), maximumBytes, out inflated);
+        var outcome = TryInflate(body[..^CheckLength], maximumBytes, out inflated);
         return outcome is Outcome.Whole
-            && (BinaryPrimitives.ReadUInt32LittleEndian(compressed[^8..]) != Crc32.Compute(inflated)
-                || BinaryPrimitives.ReadUInt32LittleEndian(compressed[^4..]) != (uint)inflated.Length)
+            && (BinaryPrimitives.ReadUInt32LittleEndian(body[^8..]) != Crc32.Compute(inflated)
+                || BinaryPrimitives.ReadUInt32LittleEndian(body[^4..]) != (uint)inflated.Length)
             ? Outcome.Damaged
             : outcome;
     }
 
-    private static Outcome TryInflate(
-        ReadOnlySpan<byte> compressed, Func<Stream, Stream> open, int maximumBytes, out byte[] inflated)
+    private static bool TrySkipGzipHeader(ReadOnlySpan<byte> compressed, out ReadOnlySpan<byte> body)
+    {
+        const int FixedLength = 10;
+        const int HasHeaderCrc = 0x02;
+        const int HasExtra = 0x04;
+        const int HasName = 0x08;
+        const int HasComment = 0x10;
+        const int Reserved = 0xE0;
+
+        body = [];
+        if (compressed is not [0x1F, 0x8B, 8, var flags, _, _, _, _, _, _, ..] || (flags & Reserved) != 0)
+        {
+            return false;
+        }
+
+        var rest = compressed[FixedLength..];
+        if ((flags & HasExtra) != 0)
+        {
+            if (rest.Length < 2 || rest.Length - 2 < BinaryPrimitives.ReadUInt16LittleEndian(rest))
+            {
+                return false;
+            }
+
+            rest = rest[(2 + BinaryPrimitives.ReadUInt16LittleEndian(rest))..];
+        }
+
+        foreach (var text in (ReadOnlySpan<int>)[HasName, HasComment])
+        {
+            if ((flags & text) != 0)
+            {
+                var end = rest.IndexOf((byte)0);
+                if (end < 0)
+                {
+                    return false;
+                }
+
+                rest = rest[(end + 1)..];
+            }
+        }
+
+        var crcLength = (flags & HasHeaderCrc) != 0 ? 2 : 0;
+        if (rest.Length < crcLength)
+        {
+            return false;
+        }
+
+        body = rest[crcLength..];
+        return true;
+    }
+
+    private static Outcome TryInflate(ReadOnlySpan<byte> deflated, int maximumBytes, out byte[] inflated)
     {
         inflated = [];
-        using var input = new MemoryStream(compressed.ToArray(), writable: false);
-        using var stream = open(input);
+        using var input = new LastByteAloneStream(deflated.ToArray());
+        using var stream = new DeflateStream(input, CompressionMode.Decompress);
 
         // Grown as bytes come, so that a small picture does not cost the whole limit.
-        var buffer = new List<byte>(Math.Min(maximumBytes, 4 * compressed.Length));
+        var buffer = new List<byte>(Math.Min(maximumBytes, 4 * deflated.Length));
         Span<byte> chunk = stackalloc byte[8192];
         try
         {
@@ -79,6 +139,11 @@ internal static class Inflation
             }
         }
         catch (InvalidDataException)
+        {
+            return Outcome.Damaged;
+        }
+
+        if (!input.IsUsedUp)
         {
             return Outcome.Damaged;
         }

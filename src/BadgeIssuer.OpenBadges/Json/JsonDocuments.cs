@@ -24,7 +24,17 @@ internal static class JsonDocuments
             writer.WriteEndObject();
         }
 
+        ThrowIfSomethingWasLost(buffer.WrittenSpan);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    // The writer puts U+FFFD where a text has half of a surrogate pair. Nobody wants to have signed that.
+    private static void ThrowIfSomethingWasLost(ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOf("\uFFFD"u8) >= 0 || json.IndexOf("\\uFFFD"u8) >= 0)
+        {
+            throw new ArgumentException("A text has half of a surrogate pair, or U+FFFD, which stands for a lost character.");
+        }
     }
 
     public static void WriteOptional(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)

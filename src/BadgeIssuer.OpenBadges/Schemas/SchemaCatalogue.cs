@@ -70,7 +70,7 @@ public static class SchemaCatalogue
     {
         if (element.ValueKind is not JsonValueKind.Object)
         {
-            return [Problem.At("", SchemaProblemCodes.WrongType, "", rule.Name)];
+            return [Problem.At("", SchemaProblemCodes.WrongType, "JSON", rule.Name)];
         }
 
         // On the heap: a ref struct may hold a span of a managed type only there.

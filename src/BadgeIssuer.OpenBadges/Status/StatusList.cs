@@ -45,6 +45,28 @@ public sealed class StatusList
         }
     }
 
+    /// <summary>The value of an entry of several bits: the status message's number.</summary>
+    /// <param name="index">Zero-based, in entries of <paramref name="size"/> bits.</param>
+    /// <param name="size">Bits of each entry, from 1 to 32.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="size"/> is not as it says, or the entry is not wholly within the list.
+    /// </exception>
+    public uint ValueAt(int index, int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 32);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(((long)index + 1) * size, Count, nameof(index));
+
+        uint value = 0;
+        for (var bit = 0; bit < size; bit++)
+        {
+            value = (value << 1) | (this[(index * size) + bit] ? 1u : 0u);
+        }
+
+        return value;
+    }
+
     /// <summary>Makes a list.</summary>
     /// <param name="count">Entries; a multiple of eight, at least <see cref="MinimumCount"/>.</param>
     /// <param name="set">The indexes whose status is set, in any order.</param>

@@ -6,7 +6,7 @@ namespace BadgeIssuer.OpenBadges.Status;
 public static class StatusListCredentialWriter
 {
     /// <summary>Writes the credential, in its VC Data Model 2.0 form.</summary>
-    /// <exception cref="ArgumentException">It has no purpose, or a text has half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">It has no purpose, or a text has half of a surrogate pair or U+FFFD.</exception>
     public static byte[] Write(StatusListCredential list)
     {
         ArgumentNullException.ThrowIfNull(list);

@@ -6,7 +6,7 @@ namespace BadgeIssuer.OpenBadges.V2;
 public static class AssertionWriter
 {
     /// <summary>Writes the assertion.</summary>
-    /// <exception cref="ArgumentException">A text has half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, or U+FFFD.</exception>
     public static byte[] Write(Assertion assertion)
     {
         ArgumentNullException.ThrowIfNull(assertion);
@@ -25,7 +25,7 @@ public static class AssertionWriter
     }
 
     /// <summary>Writes what the URL of a revoked hosted assertion answers, with status 410.</summary>
-    /// <exception cref="ArgumentException">A text has half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, or U+FFFD.</exception>
     public static byte[] WriteRevoked(RevokedAssertion assertion)
     {
         ArgumentNullException.ThrowIfNull(assertion);

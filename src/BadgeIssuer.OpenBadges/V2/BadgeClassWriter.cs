@@ -6,7 +6,7 @@ namespace BadgeIssuer.OpenBadges.V2;
 public static class BadgeClassWriter
 {
     /// <summary>Writes the badge class.</summary>
-    /// <exception cref="ArgumentException">A text has half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, or U+FFFD.</exception>
     public static byte[] Write(BadgeClass badgeClass)
     {
         ArgumentNullException.ThrowIfNull(badgeClass);

@@ -4,7 +4,7 @@ namespace BadgeIssuer.OpenBadges.V2;
 public static class CryptographicKeyWriter
 {
     /// <summary>Writes the key's document.</summary>
-    /// <exception cref="ArgumentException">A text has half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, or U+FFFD.</exception>
     public static byte[] Write(CryptographicKey key)
     {
         ArgumentNullException.ThrowIfNull(key);

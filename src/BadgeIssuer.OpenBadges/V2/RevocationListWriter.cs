@@ -4,7 +4,7 @@ namespace BadgeIssuer.OpenBadges.V2;
 public static class RevocationListWriter
 {
     /// <summary>Writes the list. <c>revokedAssertions</c> is required, and so is written even when it is empty.</summary>
-    /// <exception cref="ArgumentException">A text has half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, or U+FFFD.</exception>
     public static byte[] Write(RevocationList list)
     {
         ArgumentNullException.ThrowIfNull(list);

@@ -11,7 +11,7 @@ namespace BadgeIssuer.OpenBadges.V3;
 public static class OpenBadgeCredentialWriter
 {
     /// <summary>Writes the credential.</summary>
-    /// <exception cref="ArgumentException">A text has half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, or U+FFFD.</exception>
     public static byte[] Write(OpenBadgeCredential credential)
     {
         ArgumentNullException.ThrowIfNull(credential);

@@ -4,7 +4,7 @@ namespace BadgeIssuer.OpenBadges.V3;
 public static class ProfileWriter
 {
     /// <summary>Writes UTF-8 JSON with the contexts of a credential.</summary>
-    /// <exception cref="ArgumentException">A text has half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, or U+FFFD.</exception>
     public static byte[] Write(Profile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
