@@ -44,6 +44,9 @@ public static class SettingsProblemCodes
     /// <summary>Production refuses a passphrase file inside the workspace.</summary>
     public const string ProductionPassphraseFile = "settings.production-passphrase-file";
 
+    /// <summary>The catalogue names artwork that is not there. Arguments: the file.</summary>
+    public const string NoArtwork = "settings.no-artwork";
+
     internal static JsonMemberCodes Members { get; } =
         new(Unreadable, UnknownMember, MissingMember, InvalidValue);
 }

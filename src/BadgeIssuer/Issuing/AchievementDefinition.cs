@@ -27,6 +27,12 @@ public sealed record AchievementDefinition
     /// <summary>What had to be done to complete it.</summary>
     public required LocalizedText Criteria { get; init; }
 
+    /// <summary>
+    /// The programme that it belongs to, as drawn on its picture, e.g. マナビDX Quest ケーススタディ教育プログラム; or
+    /// <see langword="null"/>.
+    /// </summary>
+    public LocalizedText? Programme { get; init; }
+
     /// <summary>The tier (層) of the programme that it belongs to, from 1 to 9, where there are tiers.</summary>
     public int? Tier { get; init; }
 

@@ -41,6 +41,7 @@ internal static class AchievementDefinitionReader
             Name = members.Localized("name", 200),
             Description = members.Localized("description"),
             Criteria = members.Localized("criteria"),
+            Programme = members.OptionalLocalized("programme", 200),
             Tier = members.Integer("tier", 1, 9, absent: 0) is var tier and > 0 ? tier : null,
             Aliases = members.Texts("aliases"),
             ContainedNames = members.Texts("containedNames"),

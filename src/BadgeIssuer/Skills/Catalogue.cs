@@ -11,8 +11,12 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, AchievementDefinition> _achievements;
     private readonly FrozenDictionary<string, FrameworkSkill> _skills;
 
-    private Catalogue(ImmutableArray<SkillFramework> frameworks, ImmutableArray<AchievementDefinition> achievements)
+    private Catalogue(
+        ImmutableArray<SkillFramework> frameworks,
+        ImmutableArray<AchievementDefinition> achievements,
+        ImmutableArray<TrainingOperator> operators)
     {
+        Operators = operators;
         Frameworks = frameworks;
         Achievements = achievements;
         _achievements = achievements.ToFrozenDictionary(achievement => achievement.Id, StringComparer.Ordinal);
@@ -26,6 +30,9 @@ public sealed class Catalogue
 
     /// <summary>All versions of all achievements, by code and version.</summary>
     public ImmutableArray<AchievementDefinition> Achievements { get; }
+
+    /// <summary>The bodies that run programmes, in the file's order.</summary>
+    public ImmutableArray<TrainingOperator> Operators { get; }
 
     /// <summary>The achievements of which badges may be issued: at most one version of each code.</summary>
     public ImmutableArray<AchievementDefinition> Approved =>
@@ -47,6 +54,7 @@ public sealed class Catalogue
     /// <summary>Reads and checks a catalogue.</summary>
     /// <param name="frameworks">The files of <c>catalogue/skills/</c>.</param>
     /// <param name="achievements">The files of <c>catalogue/achievements/</c>.</param>
+    /// <param name="operators"><c>catalogue/operators.json</c>, where there is one.</param>
     /// <param name="problems">
     /// Everything that is wrong, by file and place; the pointer is the file's name, <c>#</c>, and a JSON Pointer.
     /// </param>
@@ -54,6 +62,7 @@ public sealed class Catalogue
     public static Catalogue? Read(
         IEnumerable<CatalogueFile> frameworks,
         IEnumerable<CatalogueFile> achievements,
+        CatalogueFile? operators,
         out ImmutableArray<Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(frameworks);
@@ -62,6 +71,7 @@ public sealed class Catalogue
         var found = new List<Problem>();
         var readFrameworks = ReadAll(frameworks, SkillFrameworkReader.Read, found);
         var readAchievements = ReadAll(achievements, AchievementDefinitionReader.Read, found);
+        var readOperators = ReadAll(operators is null ? [] : [operators], TrainingOperatorReader.Read, found);
         CatalogueRules.Check(readFrameworks, readAchievements, found);
 
         problems = [.. found];
@@ -71,7 +81,8 @@ public sealed class Catalogue
                 .ThenBy(framework => framework.Version, StringComparer.Ordinal)],
             [.. readAchievements.Select(entry => entry.Item)
                 .OrderBy(achievement => achievement.Code, StringComparer.Ordinal)
-                .ThenBy(achievement => achievement.Version)]);
+                .ThenBy(achievement => achievement.Version)],
+            [.. readOperators.SelectMany(entry => entry.Item)]);
     }
 
     private static List<(string File, T Item)> ReadAll<T>(

@@ -50,6 +50,9 @@ public static class CatalogueProblemCodes
     /// <summary>A skill names a category or sub-category that the framework does not have.</summary>
     public const string UnknownCategory = "catalogue.unknown-category";
 
+    /// <summary>Two operators have one code.</summary>
+    public const string RepeatedOperator = "catalogue.repeated-operator";
+
     internal static JsonMemberCodes Members { get; } =
         new(Unreadable, UnknownMember, MissingMember, InvalidValue);
 }

@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+
+namespace BadgeIssuer.IO.Keys;
+
+/// <summary>The keys of <c>keys.example/</c>. Everybody has them, so the production profile refuses them.</summary>
+public static class DevelopmentKeys
+{
+    /// <summary>The passphrase that they are sealed with.</summary>
+    public const string Passphrase = "development-only";
+
+    /// <summary>Their thumbprints (RFC 7638).</summary>
+    public static FrozenSet<string> Thumbprints { get; } = FrozenSet.ToFrozenSet<string>(
+    [
+        "@@1",
+        "@@2",
+        "@@3",
+    ], StringComparer.Ordinal);
+}

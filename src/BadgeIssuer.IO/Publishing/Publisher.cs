@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using BadgeIssuer.IO.Keys;
+using BadgeIssuer.Issuing;
+using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Securing.Dids;
+using BadgeIssuer.Securing.Keys;
+using BadgeIssuer.Skills;
+using V2 = BadgeIssuer.OpenBadges.V2;
+using V3 = BadgeIssuer.OpenBadges.V3;
+
+namespace BadgeIssuer.IO.Publishing;
+
+/// <summary>Writes <c>public/</c> from the store, the catalogue and the key register.</summary>
+/// <remarks>
+/// <para>Repeatable: what is there and right is left alone, what is missing or changed is written, and the same store
+/// always gives the same bytes. Files are written aside, made durable and renamed.</para>
+/// <para>An award's page facts come last of its files, so that a share link that works leads to files that are there;
+/// and awards come after what they refer to.</para>
+/// </remarks>
+/// <param name="folder">The publication's folder.</param>
+/// <param name="policy">The settings.</param>
+/// <param name="formats">The formats in which awards are given out.</param>
+/// <param name="catalogue">The catalogue.</param>
+/// <param name="keys">The key register.</param>
+/// <param name="store">The issuing store.</param>
+/// <param name="time">The clock.</param>
+public sealed class Publisher(
+    string folder,
+    IssuingPolicy policy,
+    ImmutableArray<CredentialFormat> formats,
+    Catalogue catalogue,
+    KeyRing keys,
+    IBadgeStore store,
+    TimeProvider time)
+{
+    private const int BatchSize = 256;
+
+    /// <summary>Publishes what is new since the last time; everything, if there is no publication of this base URL.</summary>
+    /// <param name="picture">Gives an achievement's picture.</param>
+    /// <param name="signingKey">Gives the key for status lists; asked only if one must be signed.</param>
+    /// <returns>How many files were written.</returns>
+    /// <exception cref="PublishException">A file cannot be written, or what the store holds is damaged.</exception>
+    public int PublishPending(Func<AchievementDefinition, BadgePicture> picture, Func<IssuingKey> signingKey)
+    {
+        var site = Path.Combine(folder, PublishedPaths.Site.Path);
+        var same = File.Exists(site)
+            && File.ReadAllBytes(site).AsSpan().SequenceEqual(PublicationDocuments.Site(policy, formats));
+        return Publish(same ? store.PublishedThrough : 0, picture, signingKey);
+    }
+
+    /// <summary>Compares everything with the store, and writes what is missing or changed.</summary>
+    /// <inheritdoc cref="PublishPending"/>
+    public int PublishAll(Func<AchievementDefinition, BadgePicture> picture, Func<IssuingKey> signingKey) =>
+        Publish(0, picture, signingKey);
+
+    private int Publish(long after, Func<AchievementDefinition, BadgePicture> picture, Func<IssuingKey> signingKey)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(signingKey);
+        try
+        {
+            var written = PublishIssuer() + PublishAchievements(picture) + PublishStatusLists(signingKey);
+            written += PublishAwards(after);
+
+            // Last, because its presence says that a whole publication stands here.
+            return written + WriteAll([(PublishedPaths.Site, PublicationDocuments.Site(policy, formats))]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PublishException(Problem.Of(PublishProblemCodes.CannotWrite, folder), exception);
+        }
+    }
+
+    private int PublishIssuer()
+    {
+        var published = keys.Published.ToArray();
+        var files = new List<(PublishedFile, byte[])>
+        {
+            (PublishedPaths.Issuer, V3.ProfileWriter.Write(IssuerComposer.ComposeV3(policy))),
+            (policy.Addresses.HasPath ? PublishedPaths.DidDocumentUnderPath : PublishedPaths.DidDocument,
+                DidDocumentWriter.Write(
+                    policy.Addresses.IssuerDid, published.Select(entry => (entry.Kid, entry.PublicKey)))),
+            (PublishedPaths.JsonWebKeySet, JwkSet.Write(published.Select(entry =>
+                (entry.Kid, entry.PublicKey, (Securing.Jose.JwsAlgorithm?)entry.Algorithm)))),
+            (PublishedPaths.IssuerV2, V2.ProfileWriter.Write(
+                IssuerComposer.ComposeV2(policy, published.Select(entry => entry.Kid)))),
+            (PublishedPaths.RevocationListV2, V2.RevocationListWriter.Write(new V2.RevocationList
+            {
+                Id = policy.Addresses.RevocationListV2,
+                Issuer = policy.Addresses.IssuerV2,
+            })),
+        };
+        foreach (var entry in published)
+        {
+            files.Add((PublishedPaths.JsonWebKey(entry.Kid), entry.PublicKey.ToJwk(entry.Kid, entry.Algorithm)));
+            files.Add((PublishedPaths.CryptographicKeyV2(entry.Kid), V2.CryptographicKeyWriter.Write(
+                new V2.CryptographicKey
+                {
+                    Id = policy.Addresses.CryptographicKeyV2(entry.Kid),
+                    Owner = policy.Addresses.IssuerV2,
+                    PublicKeyPem = entry.PublicKey.ToPem(),
+                })));
+        }
+
+        return WriteAll(files);
+    }
+
+    private int PublishAchievements(Func<AchievementDefinition, BadgePicture> picture)
+    {
+        var composer = new AchievementComposer(policy, catalogue);
+        return WriteAll(catalogue.Achievements
+            .Where(achievement => achievement.State is not AchievementState.Draft)
+            .SelectMany(achievement => new (PublishedFile, byte[])[]
+            {
+                (PublishedPaths.AchievementImage(achievement.Id), picture(achievement).Png.ToArray()),
+                (PublishedPaths.Achievement(achievement.Id), V3.AchievementWriter.Write(composer.ComposeV3(achievement))),
+                (PublishedPaths.BadgeClassV2(achievement.Id), V2.BadgeClassWriter.Write(composer.ComposeV2(achievement))),
+                (PublishedPaths.AchievementFacts(achievement.Id),
+                    PublicationDocuments.AchievementFacts(achievement, catalogue)),
+            }));
+    }
+
+    private int PublishStatusLists(Func<IssuingKey> signingKey)
+    {
+        if (!formats.Contains(CredentialFormat.VcJwt))
+        {
+            return 0;
+        }
+
+        var signer = new StatusListSigner(policy.Addresses, time);
+        var files = new List<(PublishedFile, byte[])>();
+        for (var number = 1; number <= store.StatusLists; number++)
+        {
+            var previous = store.FindStatusList(number);
+            var list = signer.Sign(number, revoked: [], previous, signingKey);
+            if (!ReferenceEquals(list, previous))
+            {
+                store.KeepStatusList(list);
+            }
+
+            files.Add((PublishedPaths.StatusList(number), list.Content.ToArray()));
+        }
+
+        return WriteAll(files);
+    }
+
+    private int PublishAwards(long after)
+    {
+        var written = 0;
+        var baker = new AwardFiles(policy, store);
+        foreach (var chunk in store.List(after).Chunk(BatchSize))
+        {
+            written += WriteAll(chunk.SelectMany(baker.Of));
+            store.PublishedThrough = Math.Max(store.PublishedThrough, chunk[^1].Sequence);
+        }
+
+        return written;
+    }
+
+    private int WriteAll(IEnumerable<(PublishedFile File, byte[] Content)> files)
+    {
+        using var batch = new FileBatch();
+        foreach (var (file, content) in files)
+        {
+            batch.Write(Path.Combine(folder, file.Path), content);
+        }
+
+        var count = batch.Count;
+        batch.Commit();
+        return count;
+    }
+}

@@ -1,0 +1,200 @@
+using System.Collections;
+using System.Collections.Immutable;
+using BadgeIssuer.IO.Keys;
+using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.IO.Stores;
+using BadgeIssuer.Issuing;
+using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Skills;
+
+namespace BadgeIssuer.IO.Workspaces;
+
+/// <summary>A workspace's folder, opened: settings, catalogue and key register, read and checked together.</summary>
+/// <remarks>
+/// The store is opened by whoever first asks for it, and is then this process's alone until the workspace is disposed
+/// of. Private keys stay sealed until <see cref="OpenKeys"/>.
+/// </remarks>
+public sealed class Workspace : IDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly IReadOnlyDictionary<string, string> _environment;
+    private LiteDbBadgeStore? _store;
+
+    private Workspace(
+        string folder,
+        WorkspaceSettings settings,
+        Catalogue catalogue,
+        KeyRing keys,
+        TimeProvider time,
+        IReadOnlyDictionary<string, string> environment)
+    {
+        Folder = folder;
+        Settings = settings;
+        Catalogue = catalogue;
+        Keys = keys;
+        _time = time;
+        _environment = environment;
+        Policy = new IssuingPolicy(
+            new BadgeAddresses(settings.BaseUrl), settings.Issuer, settings.TimeZone, settings.NameInClear);
+        Pictures = new AchievementPictures(
+            Path.Combine(folder, "artwork"),
+            settings.Fonts ?? Path.Combine(AppContext.BaseDirectory, "fonts"),
+            settings.Issuer,
+            catalogue);
+    }
+
+    /// <summary>The workspace's folder, absolute.</summary>
+    public string Folder { get; }
+
+    /// <summary>The folder that the site serves.</summary>
+    public string PublicFolder => Path.Combine(Folder, "public");
+
+    /// <summary>The settings.</summary>
+    public WorkspaceSettings Settings { get; }
+
+    /// <summary>The catalogue.</summary>
+    public Catalogue Catalogue { get; }
+
+    /// <summary>The key register.</summary>
+    public KeyRing Keys { get; }
+
+    /// <summary>What composing badges needs of the settings.</summary>
+    public IssuingPolicy Policy { get; }
+
+    /// <summary>All public addresses.</summary>
+    public BadgeAddresses Addresses => Policy.Addresses;
+
+    /// <summary>The achievements' pictures.</summary>
+    public AchievementPictures Pictures { get; }
+
+    /// <summary>The issuing store; opened on first use.</summary>
+    /// <exception cref="BadgeStoreException">Another process holds it, or it cannot be read.</exception>
+    public IBadgeStore Store => _store ??= LiteDbBadgeStore.Open(Folder, _time, LiteDbBadgeStore.DefaultPatience);
+
+    /// <summary>Opens a workspace.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="environment">The environment's variables; the process's own where nothing is given.</param>
+    /// <exception cref="WorkspaceException">Everything that is wrong with settings, catalogue and key register.</exception>
+    public static Workspace Open(
+        string folder, TimeProvider time, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        folder = Path.GetFullPath(folder);
+        environment ??= ProcessEnvironment();
+        var file = Path.Combine(folder, "badges.json");
+        if (!File.Exists(file))
+        {
+            throw new WorkspaceException(Problem.Of(SettingsProblemCodes.NoWorkspace, file));
+        }
+
+        var settings = WorkspaceSettingsReader.Read(File.ReadAllBytes(file), folder, environment, out var problems);
+        var catalogue = CatalogueFolder.Read(Path.Combine(folder, "catalogue"), out var inCatalogue);
+        var keys = KeyRing.Open(Path.Combine(folder, "keys"), time, out var inRegister);
+        problems = [.. problems, .. inCatalogue, .. inRegister];
+        if (settings?.Profile is WorkspaceProfile.Production && keys is not null)
+        {
+            problems = [.. problems, .. DevelopmentKeysIn(keys)];
+        }
+
+        return problems.IsEmpty
+            ? new Workspace(folder, settings!, catalogue!, keys!, time, environment)
+            : throw new WorkspaceException(problems);
+    }
+
+    /// <summary>Opens the keys that the settings' formats sign with.</summary>
+    /// <param name="prompt">Asks a person for the passphrase; <see langword="null"/> where nobody can be asked.</param>
+    /// <exception cref="KeyRingException">There is no passphrase or no such key, or a key cannot be opened.</exception>
+    public IssuingKeys OpenKeys(Func<string?>? prompt)
+    {
+        using var passphrase = Passphrase.Find(Settings.PassphraseFile, _environment, prompt);
+        var vcJwt = Settings.Format(CredentialFormat.VcJwt)?.Algorithm is { } algorithm
+            ? Keys.OpenSigningKey(algorithm, passphrase)
+            : null;
+        try
+        {
+            return new IssuingKeys(vcJwt, Settings.Format(CredentialFormat.Ob2Jws)?.Algorithm switch
+            {
+                null => null,
+                { } same when same.Name == vcJwt?.Algorithm.Name => vcJwt,
+                { } other => Keys.OpenSigningKey(other, passphrase),
+            });
+        }
+        catch
+        {
+            vcJwt?.Key.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Prepares to issue: every approved achievement's picture is made ready and kept before the first row.</summary>
+    /// <param name="keys">The opened keys; they stay the caller's.</param>
+    /// <exception cref="WorkspaceException">A picture cannot be used or drawn.</exception>
+    /// <exception cref="BadgeStoreException">The store cannot be used.</exception>
+    public RosterIssuer CreateIssuer(IssuingKeys keys)
+    {
+        var formats = Settings.Formats.Select(setting => setting.Format).ToArray();
+        var pictures = new Dictionary<string, BadgePicture>(StringComparer.Ordinal);
+        if (formats.Contains(CredentialFormat.Png))
+        {
+            foreach (var achievement in Catalogue.Approved)
+            {
+                var picture = Pictures.Of(achievement);
+                Store.KeepPicture(picture.Sha256, picture.Png);
+                pictures.Add(achievement.Id, picture);
+            }
+        }
+
+        var securer = new CredentialSecurer(
+            Policy, new AchievementComposer(Policy, Catalogue), formats, keys, pictures);
+        var randomness = new SystemRandomness();
+        return new RosterIssuer(Store, securer, Catalogue, randomness, randomness, _time);
+    }
+
+    /// <summary>Says what issuing would make of judged rows, without keys and without making anything.</summary>
+    public IEnumerable<IssuanceOutcome> Plan(IReadOnlyList<RowJudgement> judgements) =>
+        RosterIssuer.Plan(Store, Catalogue, judgements);
+
+    /// <summary>Publishes.</summary>
+    /// <param name="everything">Whether to compare everything with the store, and not only publish what is new.</param>
+    /// <param name="keys">The opened keys, if they are open; otherwise they are opened only if a list must be signed.</param>
+    /// <param name="prompt">Asks for the passphrase where the keys must be opened.</param>
+    /// <returns>How many files were written.</returns>
+    /// <exception cref="PublishException">A file cannot be written, or what the store holds is damaged.</exception>
+    public int Publish(bool everything = false, IssuingKeys? keys = null, Func<string?>? prompt = null)
+    {
+        var publisher = new Publisher(
+            PublicFolder,
+            Policy,
+            [.. Settings.Formats.Select(setting => setting.Format)],
+            Catalogue,
+            Keys,
+            Store,
+            _time);
+        IssuingKeys? opened = null;
+        try
+        {
+            return everything
+                ? publisher.PublishAll(Pictures.Of, Signer)
+                : publisher.PublishPending(Pictures.Of, Signer);
+        }
+        finally
+        {
+            opened?.Dispose();
+        }
+
+        IssuingKey Signer() => (keys ?? (opened ??= OpenKeys(prompt))).VcJwt!;
+    }
+
+    /// <summary>Closes the store.</summary>
+    public void Dispose() => _store?.Dispose();
+
+    /// <summary>The variables of this process's environment.</summary>
+    internal static IReadOnlyDictionary<string, string> ProcessEnvironment() => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+
+    private static IEnumerable<Problem> DevelopmentKeysIn(KeyRing keys) => keys.Entries
+        .Where(entry => DevelopmentKeys.Thumbprints.Contains(entry.PublicKey.Thumbprint))
+        .Select(entry => Problem.At(
+            "keys/register.json", SettingsProblemCodes.ProductionDevelopmentKey, entry.Kid));
+}

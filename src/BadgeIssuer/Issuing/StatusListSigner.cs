@@ -1,0 +1,61 @@
+using System.Text;
+using BadgeIssuer.OpenBadges.Status;
+using BadgeIssuer.Securing.Jose;
+
+namespace BadgeIssuer.Issuing;
+
+/// <summary>Signs status lists, and signs them again only when it must.</summary>
+/// <remarks>Source: Bitstring Status List 1.0; VC-JOSE-COSE for the form. Purpose: revocation.</remarks>
+/// <param name="addresses">Where lists are published.</param>
+/// <param name="time">The clock.</param>
+public sealed class StatusListSigner(BadgeAddresses addresses, TimeProvider time)
+{
+    /// <summary>How long a signed list may be believed.</summary>
+    /// <value>
+    /// 400 days. An old list hides a revocation, so verifiers are told to fetch it anew after <see cref="TimeToLive"/>;
+    /// this is the end after which nobody may rely on it at all, and it leaves a programme that changes hands each
+    /// spring a year and a month.
+    /// </value>
+    public static readonly TimeSpan Validity = TimeSpan.FromDays(400);
+
+    /// <summary>After how long a verifier is to fetch the list anew.</summary>
+    /// <value>One hour.</value>
+    public static readonly TimeSpan TimeToLive = TimeSpan.FromHours(1);
+
+    /// <summary>The list to publish: the one that was signed last if it still says what it must, or a new one.</summary>
+    /// <param name="number">The list's number, from 1.</param>
+    /// <param name="revoked">The indexes of revoked awards.</param>
+    /// <param name="previous">The list as it was signed last.</param>
+    /// <param name="key">Gives the key; asked only if something must be signed.</param>
+    public SignedStatusList Sign(
+        int number, IEnumerable<int> revoked, SignedStatusList? previous, Func<IssuingKey> key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var encoded = StatusList.Create(StatusPlace.ListLength, revoked).Encode();
+        var now = time.GetUtcNow();
+        if (previous is not null
+            && previous.EncodedList == encoded
+            && previous.Issuer == addresses.IssuerDid
+            && previous.ValidUntil - now > Validity / 2)
+        {
+            return previous;
+        }
+
+        var from = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)).ToUniversalTime();
+        var list = new StatusListCredential
+        {
+            Id = addresses.StatusList(number),
+            Issuer = addresses.IssuerDid,
+            ValidFrom = from,
+            ValidUntil = from + Validity,
+            StatusPurpose = ["revocation"],
+            EncodedList = encoded,
+            TimeToLive = TimeToLive,
+        };
+        var signer = key();
+        var jwt = VcJwt.Secure(
+            StatusListCredentialWriter.Write(list), signer.Key, signer.Algorithm, addresses.JsonWebKey(signer.Kid));
+        return new SignedStatusList(
+            number, encoded, addresses.IssuerDid, from + Validity, Encoding.ASCII.GetBytes(jwt));
+    }
+}
