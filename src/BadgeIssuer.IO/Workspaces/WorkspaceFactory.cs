@@ -134,7 +134,11 @@ public static class WorkspaceFactory
             }
 
             WriteFile(Path.Combine(work, "badges.json"), [.. utf8, (byte)'\n']);
-            DeleteFolder(folder);
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder); // it was empty; if it no longer is, this throws
+            }
+
             Directory.Move(work, folder);
         }
     }
