@@ -51,7 +51,7 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
         _signedLists = _database.GetCollection("lists");
         _numbers = _database.GetCollection("numbers");
         _places = new LiteDbStatusPlaces(_database);
-        _lastSequence = _badges.Max() is { IsInt64: true } last ? last.AsInt64 : 0;
+        _lastSequence = _badges.Find(Query.All(Query.Descending), limit: 1).FirstOrDefault()?["_id"].AsInt64 ?? 0;
     }
 
     /// <inheritdoc/>
