@@ -49,6 +49,9 @@ internal sealed class ActiveContext
 
     public IReadOnlyDictionary<string, TermDefinition> Terms => _terms;
 
+    /// <summary>The same as a table. Two threads may make it at once; either is as good.</summary>
+    public CompiledContext Compiled => field ??= new CompiledContext(this);
+
     public bool HasProtectedTerms => _terms.Values.Any(definition => definition.IsProtected);
 
     public ActiveContext Clone(bool isShared) => new(this, isShared);

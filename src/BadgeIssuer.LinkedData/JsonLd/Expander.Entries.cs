@@ -76,7 +76,7 @@ internal sealed partial class Expander
         // 3 and 8 of correction 1: the term of the nest may have a context of its own.
         if (active.Find(nest.Name) is { LocalContext: not null } definition)
         {
-            active = processor.ProcessScoped(active, definition, overrideProtected: true, propagate: true);
+            active = ProcessScoped(active, definition, overrideProtected: true, propagate: true);
         }
 
         // 14.1, 14.2

@@ -72,7 +72,7 @@ internal sealed partial class Expander
                 if (definition.Has(TermContainers.Type)
                     && mapContext.Find(entry.Name) is { LocalContext: not null } type)
                 {
-                    mapContext = processor.ProcessScoped(mapContext, type, overrideProtected: false, propagate: true);
+                    mapContext = ProcessScoped(mapContext, type, overrideProtected: false, propagate: true);
                 }
             }
 

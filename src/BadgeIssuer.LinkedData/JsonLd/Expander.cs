@@ -62,7 +62,7 @@ internal sealed partial class Expander(ContextProcessor processor, JsonLdOptions
         // a term's scoped context cannot be in error for scalars alone.
         if (definition?.LocalContext is not null)
         {
-            active = processor.ProcessScoped(active, definition, overrideProtected: true, propagate: true);
+            active = ProcessScoped(active, definition, overrideProtected: true, propagate: true);
             definition = active.Find(activeProperty);
         }
 
@@ -124,7 +124,7 @@ internal sealed partial class Expander(ContextProcessor processor, JsonLdOptions
         // 8
         if (definition?.LocalContext is not null)
         {
-            active = processor.ProcessScoped(active, definition, overrideProtected: true, propagate: true);
+            active = ProcessScoped(active, definition, overrideProtected: true, propagate: true);
         }
 
         // 9
@@ -196,7 +196,7 @@ internal sealed partial class Expander(ContextProcessor processor, JsonLdOptions
             {
                 if (typeScoped.Find(type) is { LocalContext: not null } definition)
                 {
-                    active = processor.ProcessScoped(active, definition, overrideProtected: false, propagate: false);
+                    active = ProcessScoped(active, definition, overrideProtected: false, propagate: false);
                 }
             }
         }
@@ -319,6 +319,19 @@ internal sealed partial class Expander(ContextProcessor processor, JsonLdOptions
         catch (JsonLdException error) when (error.Pointer is null)
         {
             throw new JsonLdException(error.Code, _path.ToPointer(Keywords.Context), error.Subject, error);
+        }
+    }
+
+    private ActiveContext ProcessScoped(
+        ActiveContext active, TermDefinition definition, bool overrideProtected, bool propagate)
+    {
+        try
+        {
+            return processor.ProcessScoped(active, definition, overrideProtected, propagate);
+        }
+        catch (JsonLdException error) when (error.Pointer is null)
+        {
+            throw new JsonLdException(error.Code, _path.ToPointer(), error.Subject, error);
         }
     }
 

@@ -52,6 +52,12 @@ public sealed class JsonLdProcessor
     public RdfDataset ToRdf(JsonElement document, JsonLdOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        return TryToRdfDirectly(document, options) ?? ToRdfBySpecification(document, options);
+    }
+
+    // Every algorithm one after another, as the specification has them.
+    internal RdfDataset ToRdfBySpecification(JsonElement document, JsonLdOptions options)
+    {
         var nodes = NodeMapGenerator.Generate(ExpandCore(document, options));
         var dataset = new RdfDataset();
         try
@@ -64,6 +70,32 @@ public sealed class JsonLdProcessor
             dataset.Dispose();
             throw;
         }
+    }
+
+    // Optimised: in one pass where the document allows it. Null: it does not, or is in error, which the specification's
+    // algorithms then find.
+    internal RdfDataset? TryToRdfDirectly(JsonElement document, JsonLdOptions options)
+    {
+        if (options is not { Base: null, DocumentUrl: null, ExpandContext: null, ProcessingMode: ProcessingMode.JsonLd11 })
+        {
+            return null;
+        }
+
+        var dataset = new RdfDataset();
+        try
+        {
+            if (DirectDeserializer.TryRun(new ContextProcessor(_space11), _space11.Initial, document, dataset))
+            {
+                return dataset;
+            }
+        }
+        catch (Exception error) when (error is JsonLdException or InvalidOperationException)
+        {
+            // Found again, with its place.
+        }
+
+        dataset.Dispose();
+        return null;
     }
 
     internal ActiveContext Process(JsonElement context, JsonLdOptions options)

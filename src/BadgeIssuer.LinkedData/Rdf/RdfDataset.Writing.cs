@@ -41,6 +41,18 @@ public sealed partial class RdfDataset
         _text[_length++] = (byte)' ';
     }
 
+    /// <summary>Adds an IRI from UTF-8 that has been checked.</summary>
+    internal void AddIri(ReadOnlySpan<byte> iri)
+    {
+        Reserve(iri.Length + 3);
+        Place(QuadRow.NotBlank);
+        _text[_length++] = (byte)'<';
+        iri.CopyTo(_text.AsSpan(_length));
+        _length += iri.Length;
+        _text[_length++] = (byte)'>';
+        _text[_length++] = (byte)' ';
+    }
+
     /// <summary>Adds a term that is already as N-Quads has it, followed by a space.</summary>
     internal void AddSerialized(ReadOnlySpan<byte> term)
     {
