@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -20,6 +19,12 @@ public sealed class CompactJws
     public const int MaximumBytes = 4 * 1024 * 1024;
 
     private const int MaximumHeaderBytes = 64 * 1024;
+
+    // An RSA key of 8192 bits.
+    private const int MaximumSignatureBytes = 1024;
+
+    [ThreadStatic]
+    private static EncodedHeader? _lastHeader;
 
     private readonly byte[] _text;
     private readonly int _signedLength;
@@ -101,6 +106,18 @@ public sealed class CompactJws
     /// <returns>The compact form; its header has exactly <c>alg</c>, <c>kid</c> and <c>typ</c>, in this order.</returns>
     /// <exception cref="ArgumentException"><paramref name="algorithm"/> does not fit the key.</exception>
     public static string Sign(
+        ReadOnlySpan<byte> payload, SigningKey key, JwsAlgorithm algorithm, string kid, string typ) =>
+        Encoding.ASCII.GetString(SignToUtf8(payload, key, algorithm, kid, typ));
+
+    /// <summary>Signs a payload, as <see cref="Sign"/> does, and gives the bytes that go into a file.</summary>
+    /// <param name="payload">Any bytes.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="algorithm">One that fits the key.</param>
+    /// <param name="kid">Where the public key is found.</param>
+    /// <param name="typ">The type of the whole, e.g. <c>JWT</c>.</param>
+    /// <returns>The compact form in ASCII.</returns>
+    /// <exception cref="ArgumentException"><paramref name="algorithm"/> does not fit the key.</exception>
+    public static byte[] SignToUtf8(
         ReadOnlySpan<byte> payload, SigningKey key, JwsAlgorithm algorithm, string kid, string typ)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -108,37 +125,26 @@ public sealed class CompactJws
         ArgumentNullException.ThrowIfNull(kid);
         ArgumentNullException.ThrowIfNull(typ);
 
-        ReadOnlySpan<byte> header =
-        [
-            .. "{\"alg\":\""u8, .. Escape(algorithm.Name),
-            .. "\",\"kid\":\""u8, .. Escape(kid),
-            .. "\",\"typ\":\""u8, .. Escape(typ),
-            .. "\"}"u8,
-        ];
+        // Signing a batch asks for the same header again and again.
+        var header = _lastHeader;
+        if (header is null || header.Algorithm != algorithm || header.Kid != kid || header.Typ != typ)
+        {
+            _lastHeader = header = EncodedHeader.Of(algorithm, kid, typ);
+        }
 
-        var length = Base64Url.GetEncodedLength(header.Length) + 1
-            + Base64Url.GetEncodedLength(payload.Length) + 1
-            + Base64Url.GetEncodedLength(key.SignatureBytes);
-        var buffer = ArrayPool<byte>.Shared.Rent(length);
-        try
-        {
-            Span<byte> signature = stackalloc byte[key.SignatureBytes];
-            var signed = Base64Url.EncodeToUtf8(header, buffer);
-            buffer[signed++] = (byte)'.';
-            signed += Base64Url.EncodeToUtf8(payload, buffer.AsSpan(signed));
-            key.Sign(algorithm, buffer.AsSpan(0, signed), signature);
-            buffer[signed] = (byte)'.';
-            var end = signed + 1 + Base64Url.EncodeToUtf8(signature, buffer.AsSpan(signed + 1));
-            return Encoding.ASCII.GetString(buffer, 0, end);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        var signedLength = header.Text.Length + 1 + Base64Url.GetEncodedLength(payload.Length);
+        var signatureBytes = key.SignatureBytes;
+        var text = GC.AllocateUninitializedArray<byte>(signedLength + 1 + Base64Url.GetEncodedLength(signatureBytes));
+        header.Text.CopyTo(text.AsSpan());
+        text[header.Text.Length] = (byte)'.';
+        Base64Url.EncodeToUtf8(payload, text.AsSpan(header.Text.Length + 1));
+        text[signedLength] = (byte)'.';
+
+        Span<byte> signature = stackalloc byte[MaximumSignatureBytes];
+        signature = signature[..key.Sign(algorithm, text.AsSpan(0, signedLength), signature)];
+        Base64Url.EncodeToUtf8(signature, text.AsSpan(signedLength + 1));
+        return text;
     }
-
-    private static ReadOnlySpan<byte> Escape(string text) =>
-        JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
 
     private static bool TryDecode(
         ReadOnlySpan<byte> part,
@@ -150,5 +156,24 @@ public sealed class CompactJws
             ? null
             : ProofProblem.Of(ProofProblemCodes.NotBase64Url, name);
         return decoded is not null;
+    }
+
+    /// <summary>A header as it stands in the compact form.</summary>
+    private sealed record EncodedHeader(JwsAlgorithm Algorithm, string Kid, string Typ, byte[] Text)
+    {
+        public static EncodedHeader Of(JwsAlgorithm algorithm, string kid, string typ)
+        {
+            ReadOnlySpan<byte> json =
+            [
+                .. "{\"alg\":\""u8, .. Escape(algorithm.Name),
+                .. "\",\"kid\":\""u8, .. Escape(kid),
+                .. "\",\"typ\":\""u8, .. Escape(typ),
+                .. "\"}"u8,
+            ];
+            return new EncodedHeader(algorithm, kid, typ, Base64Url.EncodeToUtf8(json));
+        }
+
+        private static ReadOnlySpan<byte> Escape(string text) =>
+            JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
     }
 }

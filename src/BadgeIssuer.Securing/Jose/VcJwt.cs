@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using BadgeIssuer.Securing.Keys;
 
 namespace BadgeIssuer.Securing.Jose;
@@ -31,6 +32,17 @@ public static partial class VcJwt
     /// The credential is not of that form, has claims already, or <paramref name="algorithm"/> does not fit the key.
     /// </exception>
     public static string Secure(
+        ReadOnlySpan<byte> credentialJson, SigningKey key, JwsAlgorithm algorithm, string kid) =>
+        Encoding.ASCII.GetString(SecureToUtf8(credentialJson, key, algorithm, kid));
+
+    /// <summary>Secures a credential, as <see cref="Secure"/> does, and gives the bytes that go into a file.</summary>
+    /// <param name="credentialJson">As for <see cref="Secure"/>.</param>
+    /// <param name="key">The issuer's key.</param>
+    /// <param name="algorithm">One that fits the key.</param>
+    /// <param name="kid">Where the public key is published.</param>
+    /// <returns>The compact form in ASCII.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Secure"/>.</exception>
+    public static byte[] SecureToUtf8(
         ReadOnlySpan<byte> credentialJson, SigningKey key, JwsAlgorithm algorithm, string kid)
     {
         var members = CredentialMembers.Find(credentialJson);
@@ -60,7 +72,7 @@ public static partial class VcJwt
             }
 
             payload.Append("}"u8);
-            return CompactJws.Sign(payload.Written, key, algorithm, kid, Type);
+            return CompactJws.SignToUtf8(payload.Written, key, algorithm, kid, Type);
         }
         finally
         {
