@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using BadgeIssuer.OpenBadges.V2;
 using BadgeIssuer.OpenBadges.V3;
 using BadgeIssuer.Securing.Jose;
@@ -79,18 +78,18 @@ public sealed class CredentialSecurer
         }
     }
 
-    private byte[] SecureVcJwt(Award award, IssuingKey key) => Encoding.ASCII.GetBytes(VcJwt.Secure(
+    private byte[] SecureVcJwt(Award award, IssuingKey key) => VcJwt.SecureToUtf8(
         OpenBadgeCredentialWriter.Write(_credentials.Compose(award)),
         key.Key,
         key.Algorithm,
-        _policy.Addresses.JsonWebKey(key.Kid)));
+        _policy.Addresses.JsonWebKey(key.Kid));
 
-    private byte[] SecureAssertion(Award award, IssuingKey key) => Encoding.ASCII.GetBytes(CompactJws.Sign(
+    private byte[] SecureAssertion(Award award, IssuingKey key) => CompactJws.SignToUtf8(
         AssertionWriter.Write(_assertions.ComposeSigned(award, key.Kid)),
         key.Key,
         key.Algorithm,
         _policy.Addresses.CryptographicKeyV2(key.Kid),
-        "JWT"));
+        "JWT");
 
     // Not a conditional expression at the place of use: a null array would become an empty memory, not "none".
     private static ReadOnlyMemory<byte>? Optional(byte[]? content)

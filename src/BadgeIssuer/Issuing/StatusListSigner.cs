@@ -1,4 +1,3 @@
-using System.Text;
 using BadgeIssuer.OpenBadges.Status;
 using BadgeIssuer.Securing.Jose;
 
@@ -53,9 +52,8 @@ public sealed class StatusListSigner(BadgeAddresses addresses, TimeProvider time
             TimeToLive = TimeToLive,
         };
         var signer = key();
-        var jwt = VcJwt.Secure(
+        var jwt = VcJwt.SecureToUtf8(
             StatusListCredentialWriter.Write(list), signer.Key, signer.Algorithm, addresses.JsonWebKey(signer.Kid));
-        return new SignedStatusList(
-            number, encoded, addresses.IssuerDid, from + Validity, Encoding.ASCII.GetBytes(jwt));
+        return new SignedStatusList(number, encoded, addresses.IssuerDid, from + Validity, jwt);
     }
 }
