@@ -75,6 +75,15 @@ export async function makeForeign (folder) {
   }
   add('typ-vc-jwt', 'valid', await secure(credential('typ-vc-jwt', web), keys.ed, `${web}#ed`, { typ: 'vc+jwt' }))
 
+  const { validFrom, ...older } = credential('vc-1.1', web, {
+    '@context': ['https://www.w3.org/2018/credentials/v1', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json'],
+    issuanceDate: '2023-01-01T00:00:00Z',
+  })
+  add('vc-1.1', 'valid', await sign({ ...withClaims(older), vc: older }, keys.ed, `${web}#ed`))
+  const { id, issuanceDate, ...bare } = older
+  add('vc-1.1-claims-alone', 'valid', await sign({ ...withClaims(older), vc: bare }, keys.ed, `${web}#ed`))
+  add('vc-1.1-twice', 'invalid', await sign({ ...older, ...withClaims(older), vc: older }, keys.ed, `${web}#ed`))
+
   const badge = name => credential(name, web)
   const good = await secure(badge('good'), keys.ed, `${web}#ed`)
   const [header, payload, signature] = good.split('.')
