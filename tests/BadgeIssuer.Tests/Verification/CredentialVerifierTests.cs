@@ -1,4 +1,5 @@
 using System.Reflection;
+using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Securing.Keys;
 using BadgeIssuer.Verification;
 using BadgeIssuer.Verification.Checks;
@@ -63,8 +64,8 @@ public sealed class CredentialVerifierTests
 
         var report = await issuer.VerifyAsync(issuer.Jwt(), TestIssuer.Email);
 
-        report.Version.Should().Be(OpenBadges.OpenBadgesVersion.V3);
-        report.Format.Should().Be(OpenBadges.PresentedFormat.CompactJws);
+        report.Version.Should().Be(OpenBadgesVersion.V3);
+        report.Format.Should().Be(PresentedFormat.CompactJws);
         report.BadgeId.Should().Be(TestIssuer.CredentialId);
         report.Issuer.Should().Be(new ReportedIssuer(TestIssuer.Did, "試験発行者", IssuerTrust.Trusted));
         report.Achievement!.Name.Should().Be("データ分析 修了");

@@ -7,6 +7,8 @@ using BadgeIssuer.Securing.Dids;
 using BadgeIssuer.Securing.Jose;
 using BadgeIssuer.Securing.Keys;
 using BadgeIssuer.Verification;
+using Bits = BadgeIssuer.OpenBadges.Status.StatusList;
+using V2 = BadgeIssuer.OpenBadges.V2;
 
 namespace BadgeIssuer.Tests.Verification;
 
@@ -68,7 +70,7 @@ internal sealed class TestIssuer : IDisposable
             Issuer = Did,
             ValidFrom = Now.AddDays(-1),
             StatusPurpose = ["revocation"],
-            EncodedList = OpenBadges.Status.StatusList.Create(OpenBadges.Status.StatusList.MinimumCount, set ?? []).Encode(),
+            EncodedList = Bits.Create(Bits.MinimumCount, set ?? []).Encode(),
         };
         list = change?.Invoke(list) ?? list;
         Web.Put(
@@ -148,28 +150,28 @@ internal sealed class TestIssuer : IDisposable
     }
 
     public void PublishVersion2(
-        Func<OpenBadges.V2.Assertion, OpenBadges.V2.Assertion>? assertion = null,
-        Func<OpenBadges.V2.BadgeClass, OpenBadges.V2.BadgeClass>? badgeClass = null,
-        Func<OpenBadges.V2.Profile, OpenBadges.V2.Profile>? profile = null,
-        Func<OpenBadges.V2.CryptographicKey, OpenBadges.V2.CryptographicKey>? key = null,
+        Func<V2.Assertion, V2.Assertion>? assertion = null,
+        Func<V2.BadgeClass, V2.BadgeClass>? badgeClass = null,
+        Func<V2.Profile, V2.Profile>? profile = null,
+        Func<V2.CryptographicKey, V2.CryptographicKey>? key = null,
         string[]? revoked = null)
     {
         var hosted = Assertion();
         hosted = assertion?.Invoke(hosted) ?? hosted;
-        Web.Put(AssertionId, OpenBadges.V2.AssertionWriter.Write(hosted), mediaType: "application/ld+json");
+        Web.Put(AssertionId, V2.AssertionWriter.Write(hosted), mediaType: "application/ld+json");
 
-        var badge = new OpenBadges.V2.BadgeClass
+        var badge = new V2.BadgeClass
         {
             Id = BadgeClassId,
             Name = "データ分析 修了",
             Description = "課題に取り組み、修了した。",
             Image = Base + "/achievements/a-v1.png",
-            Criteria = new OpenBadges.V2.Criteria { Narrative = "全課程を修了すること。" },
+            Criteria = new V2.Criteria { Narrative = "全課程を修了すること。" },
             Issuer = IssuerV2,
         };
-        Web.Put(BadgeClassId, OpenBadges.V2.BadgeClassWriter.Write(badgeClass?.Invoke(badge) ?? badge), mediaType: "application/ld+json");
+        Web.Put(BadgeClassId, V2.BadgeClassWriter.Write(badgeClass?.Invoke(badge) ?? badge), mediaType: "application/ld+json");
 
-        var issuer = new OpenBadges.V2.Profile
+        var issuer = new V2.Profile
         {
             Id = IssuerV2,
             Name = "試験発行者",
@@ -178,28 +180,28 @@ internal sealed class TestIssuer : IDisposable
             PublicKey = [KeyV2],
             RevocationList = Revocations,
         };
-        Web.Put(IssuerV2, OpenBadges.V2.ProfileWriter.Write(profile?.Invoke(issuer) ?? issuer), mediaType: "application/ld+json");
+        Web.Put(IssuerV2, V2.ProfileWriter.Write(profile?.Invoke(issuer) ?? issuer), mediaType: "application/ld+json");
 
-        var cryptographicKey = new OpenBadges.V2.CryptographicKey
+        var cryptographicKey = new V2.CryptographicKey
         {
             Id = KeyV2,
             Owner = IssuerV2,
             PublicKeyPem = Key.PublicKey.ToPem(),
         };
-        Web.Put(KeyV2, OpenBadges.V2.CryptographicKeyWriter.Write(key?.Invoke(cryptographicKey) ?? cryptographicKey));
+        Web.Put(KeyV2, V2.CryptographicKeyWriter.Write(key?.Invoke(cryptographicKey) ?? cryptographicKey));
 
-        Web.Put(Revocations, OpenBadges.V2.RevocationListWriter.Write(new OpenBadges.V2.RevocationList
+        Web.Put(Revocations, V2.RevocationListWriter.Write(new V2.RevocationList
         {
             Id = Revocations,
             Issuer = IssuerV2,
-            RevokedAssertions = [.. (revoked ?? []).Select(id => new OpenBadges.V2.RevokedAssertion { Id = id })],
+            RevokedAssertions = [.. (revoked ?? []).Select(id => new V2.RevokedAssertion { Id = id })],
         }));
     }
 
-    public static OpenBadges.V2.Assertion Assertion() => new()
+    public static V2.Assertion Assertion() => new()
     {
         Id = AssertionId,
-        Recipient = new OpenBadges.V2.IdentityObject
+        Recipient = new V2.IdentityObject
         {
             Type = "email",
             Hashed = true,
@@ -207,20 +209,20 @@ internal sealed class TestIssuer : IDisposable
             Identity = IdentityHash.Compute(Email, "salt-of-2.0").ToString(),
         },
         Badge = BadgeClassId,
-        Verification = OpenBadges.V2.VerificationObject.Hosted,
+        Verification = V2.VerificationObject.Hosted,
         IssuedOn = new DateTimeOffset(2025, 1, 31, 0, 0, 0, TimeSpan.FromHours(9)),
     };
 
     /// <summary>A signed assertion.</summary>
-    public string Jws(Func<OpenBadges.V2.Assertion, OpenBadges.V2.Assertion>? change = null, string kid = KeyV2)
+    public string Jws(Func<V2.Assertion, V2.Assertion>? change = null, string kid = KeyV2)
     {
         var assertion = Assertion() with
         {
             Id = "urn:uuid:5b1f1c9e-3a0f-4a57-8b7c-1f2e3d4c5b6a",
-            Verification = OpenBadges.V2.VerificationObject.Signed(KeyV2),
+            Verification = V2.VerificationObject.Signed(KeyV2),
         };
         return CompactJws.Sign(
-            OpenBadges.V2.AssertionWriter.Write(change?.Invoke(assertion) ?? assertion), Key, Algorithm, kid, "JWT");
+            V2.AssertionWriter.Write(change?.Invoke(assertion) ?? assertion), Key, Algorithm, kid, "JWT");
     }
 
     public async Task<VerificationReport> VerifyAsync(

@@ -11,6 +11,7 @@ using BadgeIssuer.Verification;
 using BadgeIssuer.Verification.Checks;
 using BadgeIssuer.Verification.Proofs;
 using static BadgeIssuer.Tests.Verification.VerificationCase;
+using V3 = BadgeIssuer.OpenBadges.V3;
 
 namespace BadgeIssuer.Tests.Verification;
 
@@ -72,9 +73,9 @@ internal static class VerificationCases
             return AsWeb(issuer, Evil + "/issuers/7", Evil + "/keys/1");
         }),
         Invalid("a JSON credential without a proof", CheckId.Proof, ProofCheckProblemCodes.Missing, _ =>
-            TestIssuer.Text(OpenBadges.V3.OpenBadgeCredentialWriter.Write(TestIssuer.Credential()))),
+            TestIssuer.Text(V3.OpenBadgeCredentialWriter.Write(TestIssuer.Credential()))),
         Open("a proof of a suite that is not known", CheckId.Proof, ProofCheckProblemCodes.SuiteNotSupported, _ =>
-            Edit(TestIssuer.Text(OpenBadges.V3.OpenBadgeCredentialWriter.Write(TestIssuer.Credential())), credential =>
+            Edit(TestIssuer.Text(V3.OpenBadgeCredentialWriter.Write(TestIssuer.Credential())), credential =>
                 credential["proof"] = JsonNode.Parse("""[{"type":"DataIntegrityProof","cryptosuite":"x-2099","proofPurpose":"assertionMethod","verificationMethod":"did:web:issuer.example#k1","proofValue":"z1"}]"""))),
         Invalid("a signature by another key under the same name", CheckId.Proof, ProofProblemCodes.SignatureMismatch, issuer =>
         {
@@ -438,7 +439,7 @@ internal static class VerificationCases
         }),
     ];
 
-    private static byte[] Bytes() => OpenBadges.V3.OpenBadgeCredentialWriter.Write(TestIssuer.Credential());
+    private static byte[] Bytes() => V3.OpenBadgeCredentialWriter.Write(TestIssuer.Credential());
 
     private static string AsDid(TestIssuer issuer, string did)
     {
