@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
 
 namespace BadgeIssuer.OpenBadges.Baking;
@@ -70,7 +71,7 @@ internal readonly ref struct BadgeChunk
         length += Encoding.UTF8.GetBytes(text.Text, destination[length..]);
 
         BinaryPrimitives.WriteUInt32BigEndian(destination, (uint)(length - 8));
-        BinaryPrimitives.WriteUInt32BigEndian(destination[length..], Crc32.Compute(destination[4..length]));
+        BinaryPrimitives.WriteUInt32BigEndian(destination[length..], Crc32.HashToUInt32(destination[4..length]));
         return length + 4;
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Hashing;
 
 namespace BadgeIssuer.OpenBadges.Baking;
 
@@ -65,7 +66,7 @@ internal ref struct PngChunkReader(ReadOnlySpan<byte> png)
         }
 
         var typeAndData = rest.Slice(4, (int)length + 4);
-        if (BinaryPrimitives.ReadUInt32BigEndian(rest[(typeAndData.Length + 4)..]) != Crc32.Compute(typeAndData))
+        if (BinaryPrimitives.ReadUInt32BigEndian(rest[(typeAndData.Length + 4)..]) != Crc32.HashToUInt32(typeAndData))
         {
             return Fail(PngProblemCodes.CrcMismatch);
         }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
 namespace BadgeIssuer.OpenBadges;
@@ -61,7 +62,7 @@ internal static class Inflation
 
         var outcome = TryInflate(body[..^CheckLength], maximumBytes, out inflated);
         return outcome is Outcome.Whole
-            && (BinaryPrimitives.ReadUInt32LittleEndian(body[^8..]) != Crc32.Compute(inflated)
+            && (BinaryPrimitives.ReadUInt32LittleEndian(body[^8..]) != Crc32.HashToUInt32(inflated)
                 || BinaryPrimitives.ReadUInt32LittleEndian(body[^4..]) != (uint)inflated.Length)
             ? Outcome.Damaged
             : outcome;

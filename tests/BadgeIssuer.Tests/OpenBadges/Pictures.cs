@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
-using BadgeIssuer.OpenBadges;
 
 namespace BadgeIssuer.Tests.OpenBadges;
 
@@ -26,7 +26,7 @@ internal static class Pictures
         var chunk = new byte[typeAndData.Length + 8];
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
         typeAndData.CopyTo(chunk, 4);
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(typeAndData.Length + 4), Crc32.Compute(typeAndData));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(typeAndData.Length + 4), Crc32.HashToUInt32(typeAndData));
         return chunk;
     }
 
