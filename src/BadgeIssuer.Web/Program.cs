@@ -1,3 +1,116 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using BadgeIssuer.IO.Http;
+using BadgeIssuer.Verification;
+using BadgeIssuer.Web;
+using BadgeIssuer.Web.Api;
+using BadgeIssuer.Web.Badges;
+using BadgeIssuer.Web.Layout;
+using BadgeIssuer.Web.Published;
+using BadgeIssuer.Web.Verification;
+using Microsoft.Extensions.Options;
+
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+{
+    // The content root would be watched recursively, and the current folder may hold a publication of a hundred
+    // thousand files: it stands beside the program instead, and nothing is reloaded.
+    Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+    ContentRootPath = AppContext.BaseDirectory,
+});
+
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+    console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+// Settings: checked when the site starts, all at once.
+builder.Services.AddOptions<SiteOptions>()
+    .Configure(site => site.Publication = builder.Configuration[SiteOptions.PublicationVariable] ?? site.Publication)
+    .Bind(builder.Configuration.GetSection(SiteOptions.Section), strict => strict.ErrorOnUnknownConfiguration = true)
+    .Validate(
+        site => site.TrustedProxies.All(proxy => IPAddress.TryParse(proxy, out _)),
+        "Site:TrustedProxies holds something else than IP addresses.")
+    .ValidateOnStart();
+builder.Services.AddOptions<VerificationSiteOptions>()
+    .Bind(
+        builder.Configuration.GetSection(VerificationSiteOptions.Section),
+        strict => strict.ErrorOnUnknownConfiguration = true)
+    .ValidateOnStart();
+builder.Services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
+builder.Services.AddSingleton<IValidateOptions<VerificationSiteOptions>, VerificationSiteOptionsValidator>();
+
+// The publication. No key, no store of the issuing side: the site has nothing to lose.
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(services => new PublicationFolder(
+    services.GetRequiredService<IOptions<SiteOptions>>().Value.Publication));
+builder.Services.AddSingleton(services => SiteProfile.Open(services.GetRequiredService<PublicationFolder>()));
+
+// Verifying: own documents from the publication, others from public addresses only.
+builder.Services.AddSingleton<IDocumentSource>(services => new PublicationDocumentSource(
+    services.GetRequiredService<PublicationFolder>().Root,
+    [services.GetRequiredService<SiteProfile>().BaseUrl],
+    services.GetRequiredService<IOptions<VerificationSiteOptions>>().Value.Fetch
+        ? new GuardedDocumentSource(new FetchRules(), services.GetRequiredService<TimeProvider>())
+        : OfflineDocumentSource.Offline));
+builder.Services.AddSingleton(services =>
+    TrustList.OfIssuers(services.GetRequiredService<SiteProfile>().IssuerIds));
+builder.Services.AddSingleton(services => new CredentialVerifier(
+    services.GetRequiredService<IDocumentSource>(),
+    services.GetRequiredService<TrustList>(),
+    services.GetRequiredService<TimeProvider>(),
+    VerifierFaults.Observe(services.GetRequiredService<ILogger<CredentialVerifier>>())));
+builder.Services.AddSingleton<IBadgeExaminer, BadgeExaminer>();
+builder.Services.AddSingleton<OwnBadge>();
+
+builder.Services.AddRateLimits();
+builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Japanese stays Japanese in the source
+builder.WebHost.ConfigureKestrel((context, kestrel) =>
+{
+    kestrel.AddServerHeader = false;
+    // Above what forms and badges may be, so that the site's own answer is given first.
+    kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
+    kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+});
+
+await using var app = builder.Build();
+
+SiteProfile profile;
+try
+{
+    // Here and not at the first request: a site without settings or a publication must not seem to be up.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
+    profile = app.Services.GetRequiredService<SiteProfile>();
+}
+catch (Exception refused) when (SetupProblems.Of(refused) is { } problems)
+{
+    await Console.Error.WriteLineAsync(problems);
+    return 2;
+}
+
+// Over plain http the header means nothing (RFC 6797 §7.2), and on localhost it would bar other work there.
+app.UseSecurityHeaders(strictTransport: app.Environment.IsProduction()
+    && profile.BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+if (app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.TrustedProxies is { Length: > 0 } proxies)
+{
+    app.UseForwardedHeaders(Forwarding.By(proxies));
+}
+
+app.UsePathBase(profile.BasePath);
+app.UseErrorAnswers();
+app.UseRouting();
+app.UseRateLimiter();
+
+app.MapAssets();
+app.MapVerification();
+app.MapBadges();
+app.MapCredentials();
+app.MapIssuer();
+app.MapOpenBadges2();
+app.MapApi();
+app.MapHealth();
+
+app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
+    $"The site for {profile.BaseUrl} is ready on {string.Join(", ", app.Urls)}."));
+
+await app.RunAsync();
+return 0;

@@ -1,0 +1,52 @@
+using Microsoft.Net.Http.Headers;
+
+namespace BadgeIssuer.Web.Layout;
+
+/// <summary>The headers that every response carries, whatever became of the request.</summary>
+internal static class SecurityHeaders
+{
+    // No exceptions: no inline script or style, no other host, no plug-in, no frame around the site.
+    private const string ContentSecurityPolicy =
+        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private const string PermissionsPolicy = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    private const string StrictTransportSecurity = "max-age=63072000"; // two years
+
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, bool strictTransport) =>
+        app.Use((context, next) =>
+        {
+            // Set as late as possible: the exception handler clears all headers that stand before.
+            context.Response.OnStarting(() =>
+            {
+                Add(context.Response.Headers, strictTransport);
+                return Task.CompletedTask;
+            });
+
+            return next(context);
+        });
+
+    private static void Add(IHeaderDictionary headers, bool strictTransport)
+    {
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = PermissionsPolicy;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (!headers.ContainsKey("Cross-Origin-Resource-Policy"))
+        {
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        }
+
+        if (!headers.ContainsKey(HeaderNames.CacheControl))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        if (strictTransport)
+        {
+            headers.StrictTransportSecurity = StrictTransportSecurity;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using BadgeIssuer.Issuing;
+using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.Web.Layout;
+
+namespace BadgeIssuer.Web.Published;
+
+/// <summary>The routes under <c>/credentials</c>: an award's OB 3.0 credential in its several forms.</summary>
+internal static class CredentialEndpoints
+{
+    public static void MapCredentials(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("/credentials").OpenToAll().MapReading("/{name}", Get).WithName("Credential");
+
+    private static IResult Get(string name, HttpContext http, PublicationFolder publication, SiteProfile site)
+    {
+        if (CredentialId.TryParse(name, out var id))
+        {
+            return Negotiate(id, http, publication, site);
+        }
+
+        return PublishedPaths.TryFind($"/credentials/{name}", out var file) && publication.Find(file) is { } found
+            ? new PublishedDocument(found, file.MediaType, found.Name)
+            : TypedResults.NotFound();
+    }
+
+    // A client without a wish gets the secured credential, since that is what the address identifies; a browser is
+    // led to the page.
+    private static IResult Negotiate(
+        CredentialId id, HttpContext http, PublicationFolder publication, SiteProfile site)
+    {
+        var forms = new List<Form>();
+
+        if (publication.Find(PublishedPaths.Award(id, CredentialFormat.VcJwt)) is { } jwt)
+        {
+            forms.Add(new(MediaTypes.VcJwt, () => new PublishedDocument(jwt, MediaTypes.VcJwt)));
+            forms.Add(new(MediaTypes.Jwt, () => new PublishedDocument(jwt, MediaTypes.Jwt)));
+        }
+
+        if (publication.Find(PublishedPaths.Award(id, CredentialFormat.Png)) is { } png)
+        {
+            forms.Add(new(MediaTypes.Png, () => new PublishedDocument(png, MediaTypes.Png)));
+        }
+
+        if (publication.Find(PublishedPaths.PageFacts(id)) is not null)
+        {
+            forms.Add(new(MediaTypes.Html, () => new SeeOther($"{site.BasePath}/b/{id}")));
+        }
+
+        return Negotiation.Answer(http, forms);
+    }
+}

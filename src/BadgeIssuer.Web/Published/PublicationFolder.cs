@@ -1,0 +1,49 @@
+using BadgeIssuer.IO.Publishing;
+
+namespace BadgeIssuer.Web.Published;
+
+/// <summary>The folder that the issuing side writes and the site only reads.</summary>
+/// <remarks>
+/// Nothing is watched and nothing is listed: a folder with a hundred thousand badges must not slow the start, and what
+/// was published since is found by asking for it. The issuing side renames files into place, so that a file that is
+/// there is whole.
+/// </remarks>
+internal sealed class PublicationFolder
+{
+    private readonly string _root;
+
+    public PublicationFolder(string path)
+    {
+        _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;
+    }
+
+    /// <summary>The folder's full path.</summary>
+    public string Root => _root;
+
+    /// <summary>A published file, or <see langword="null"/> where there is none.</summary>
+    public FileInfo? Find(PublishedFile published)
+    {
+        // PublishedPaths makes no path that leads out; should one come nevertheless, it ends here.
+        var full = Path.GetFullPath(Path.Combine(_root, published.Path));
+        if (!full.StartsWith(_root, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var file = new FileInfo(full);
+        return file.Exists ? file : null;
+    }
+
+    /// <summary>A file's bytes, or <see langword="null"/> where there is none.</summary>
+    public async ValueTask<byte[]?> ReadAsync(PublishedFile published, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Find(published) is { } file ? await File.ReadAllBytesAsync(file.FullName, cancellationToken) : null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null; // withdrawn between looking and opening
+        }
+    }
+}

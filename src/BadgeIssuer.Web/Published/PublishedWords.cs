@@ -1,0 +1,23 @@
+namespace BadgeIssuer.Web.Published;
+
+/// <summary>The words of the pages about the issuer and its achievements.</summary>
+internal static class PublishedWords
+{
+    public static readonly LocalizedText AboutIssuer = new("発行者について", "About the issuer");
+    public static readonly LocalizedText IssuerLead = new(
+        "このサイトのデジタルバッジは、次の団体が発行しています。",
+        "The digital badges on this site are issued by:");
+    public static readonly LocalizedText WebSite = new("公式サイト", "Web site");
+    public static readonly LocalizedText Mail = new("お問い合わせ先", "Contact");
+    public static readonly LocalizedText Identifiers = new("発行者の識別子", "Identifiers");
+    public static readonly LocalizedText IdentifiersNote = new(
+        "バッジに記載された発行者の識別子が、次のいずれかと一致することを確認してください。",
+        "The issuer that a badge names must be one of these.");
+    public static readonly LocalizedText Keys = new("公開鍵と仕様に沿った文書", "Public keys and documents");
+    public static readonly LocalizedText KeysNote = new(
+        "バッジを検証するシステムのための文書です。", "For systems that verify badges.");
+    public static readonly LocalizedText Programme = new("プログラム", "Programme");
+    public static readonly LocalizedText AchievementNote = new(
+        "このページはプログラムの説明です。個々のバッジが本物かどうかは、バッジのリンクまたはファイルで確認してください。",
+        "This page describes the programme. Whether a particular badge is genuine is shown by that badge’s own link or file.");
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace BadgeIssuer.Web;
+
+/// <summary>What an operator may set for the site as a whole, under <c>Site</c> in configuration.</summary>
+/// <remarks>Checked once, when the site starts: a site that has started has settings that make sense.</remarks>
+public sealed class SiteOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Site";
+
+    /// <summary>The environment variable that names <see cref="Publication"/> too.</summary>
+    public const string PublicationVariable = "BADGES_PUBLICATION";
+
+    /// <summary>The folder that the issuing side publishes to; the only one that the site reads.</summary>
+    /// <value>A path, absolute or from the current folder. The default is <c>public</c>.</value>
+    [Required]
+    public string Publication { get; set; } = "public";
+
+    /// <summary>How many pages and documents one client address may ask for.</summary>
+    /// <value>Per minute, from 10 to 100,000. The default is 1,200.</value>
+    [Range(10, 100_000)]
+    public int RequestsPerMinute { get; set; } = 1_200;
+
+    /// <summary>The addresses of proxies whose <c>X-Forwarded-For</c> is believed.</summary>
+    /// <value>IP addresses. The default is none: forwarded headers then change nothing.</value>
+    /// <remarks>Only the client's address is taken over. Links come from the publication's base URL in any case.</remarks>
+    public string[] TrustedProxies { get; set; } = [];
+}
+
+[OptionsValidator]
+internal sealed partial class SiteOptionsValidator : IValidateOptions<SiteOptions>;

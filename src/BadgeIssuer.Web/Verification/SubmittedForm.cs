@@ -1,0 +1,90 @@
+using System.Text;
+using BadgeIssuer.IO.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BadgeIssuer.Web.Verification;
+
+/// <summary>What a visitor handed in by a form.</summary>
+/// <param name="Badge">The badge's bytes, or those of a link; empty where nothing was handed in.</param>
+/// <param name="FileName">The name of the file, or <see langword="null"/> for text.</param>
+/// <param name="Recipient">Whom the badge should be about, or <see langword="null"/>.</param>
+internal sealed record SubmittedForm(ReadOnlyMemory<byte> Badge, string? FileName, string? Recipient)
+{
+    private const int MaximumRecipientLength = 320; // the longest mail address there can be (RFC 5321 §4.5.3.1)
+
+    // Beside the badge, a form holds boundaries, headers and the recipient.
+    private const int Overhead = 16 * 1024;
+
+    // The page has one field for whatever can be pasted; programs may name what they send.
+    private static readonly string[] TextFields = ["text", "url", "file"];
+
+    /// <summary>Whether the badge is a link.</summary>
+    public bool IsLink => FileName is null
+        && (Badge.Span.StartsWith("https://"u8) || Badge.Span.StartsWith("http://"u8));
+
+    /// <summary>Reads a form.</summary>
+    /// <remarks>The body is bounded and held in memory; nothing that is handed in touches a disk.</remarks>
+    /// <exception cref="BadHttpRequestException">The form is too large (413) or malformed (400).</exception>
+    public static async ValueTask<SubmittedForm> ReadAsync(
+        HttpRequest request, int maximumBytes, CancellationToken cancellationToken)
+    {
+        var limit = maximumBytes + Overhead;
+        if (request.ContentLength > limit
+            || await BoundedReader.ReadAsync(request.Body, limit, cancellationToken) is not { } body)
+        {
+            throw TooLarge();
+        }
+
+        request.Body = new MemoryStream(body.ToArray(), writable: false);
+        var form = await ReadFormAsync(request, limit, cancellationToken);
+        var recipient = form["recipient"].ToString().Trim();
+
+        return await ReadBadgeAsync(form, maximumBytes, cancellationToken) with
+        {
+            Recipient = recipient.Length is 0 or > MaximumRecipientLength ? null : recipient,
+        };
+    }
+
+    private static async ValueTask<SubmittedForm> ReadBadgeAsync(
+        IFormCollection form, int maximumBytes, CancellationToken cancellationToken)
+    {
+        // A browser sends an empty part where no file was chosen.
+        if (form.Files.GetFile("file") is { Length: > 0 } file)
+        {
+            await using var content = file.OpenReadStream();
+            return await BoundedReader.ReadAsync(content, maximumBytes, cancellationToken) is { } bytes
+                ? new SubmittedForm(bytes, file.FileName.Split('/', '\\')[^1], null)
+                : throw TooLarge();
+        }
+
+        var text = Encoding.UTF8.GetBytes(
+            TextFields.Select(name => form[name].ToString().Trim()).FirstOrDefault(text => text.Length > 0) ?? "");
+        return text.Length <= maximumBytes ? new SubmittedForm(text, null, null) : throw TooLarge();
+    }
+
+    private static async ValueTask<IFormCollection> ReadFormAsync(
+        HttpRequest request, int limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.ReadFormAsync(
+                new FormOptions
+                {
+                    MemoryBufferThreshold = limit + 1,
+                    MultipartBodyLengthLimit = limit,
+                    ValueLengthLimit = limit,
+                    ValueCountLimit = 16,
+                    KeyLengthLimit = 256,
+                },
+                cancellationToken);
+        }
+        catch (Exception malformed) when (malformed is InvalidDataException or IOException or InvalidOperationException)
+        {
+            throw new BadHttpRequestException(
+                "The form cannot be read.", StatusCodes.Status400BadRequest, malformed);
+        }
+    }
+
+    private static BadHttpRequestException TooLarge() =>
+        new("The form is too large.", StatusCodes.Status413PayloadTooLarge);
+}
