@@ -1,0 +1,182 @@
+using BadgeIssuer.Issuing;
+using BadgeIssuer.OpenBadges.Baking;
+using FluentAssertions;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace BadgeIssuer.Web.Tests.Browser;
+
+/// <summary>What people see in a browser, with and without JavaScript.</summary>
+[TestFixture(true)]
+[TestFixture(false)]
+public sealed class BrowserTests(bool javaScript)
+{
+    private DemoSite _site = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private IBrowserContext _context = null!;
+    private IPage _page = null!;
+    private readonly List<string> _requested = [];
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _site = new DemoSite();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("BADGES_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic"],
+        });
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await _site.DisposeAsync();
+    }
+
+    [SetUp]
+    public async Task Open()
+    {
+        _context = await _browser.NewContextAsync(new() { JavaScriptEnabled = javaScript, Locale = "ja-JP" });
+        _page = await _context.NewPageAsync();
+        _requested.Clear();
+        _page.Request += (_, request) => _requested.Add(request.Url);
+    }
+
+    [TearDown]
+    public async Task Close()
+    {
+        _requested.Should().NotBeEmpty().And.OnlyContain(url => url.StartsWith(_site.BaseUrl + "/"));
+        (await _context.CookiesAsync()).Should().BeEmpty();
+        await _context.CloseAsync();
+    }
+
+    [Test]
+    public async Task A_share_page_shows_the_badge_and_that_it_is_valid()
+    {
+        await _page.GotoAsync($"{_site.BaseUrl}/b/{_site.Award}");
+
+        (await _page.TextContentAsync("h1")).Should().Be(_site.AchievementName.Japanese);
+        (await _page.TextContentAsync(".badge-status .answer-word")).Should().Be("有効");
+        (await _page.ContentAsync()).Should().NotContain("山田").And.NotContain("taro.yamada");
+        (await _page.Locator("img").EvaluateAllAsync<bool[]>("images => images.map(image => image.naturalWidth > 0)"))
+            .Should().OnlyContain(loaded => loaded);
+
+        await _page.ClickAsync(".status-details button");
+        (await Answer()).Should().Be("有効");
+    }
+
+    [Test]
+    public async Task The_baked_picture_is_valid()
+    {
+        await Upload("badge.png", _site.BakedPng);
+
+        (await Answer()).Should().Be("有効");
+        (await _page.TextContentAsync("main")).Should().Contain(_site.AchievementName.Japanese);
+    }
+
+    [TestCase("山田 太郎", "有効")]
+    [TestCase("山田太郎", "有効")]
+    [TestCase("taro.yamada@example.jp", "有効")]
+    [TestCase("鈴木 一郎", "受領者不一致")]
+    public async Task A_name_or_an_address_is_compared_with_the_badge(string recipient, string answer)
+    {
+        await Upload("badge.png", _site.BakedPng, recipient);
+
+        (await Answer()).Should().Be(answer);
+    }
+
+    [Test]
+    public async Task A_picture_that_was_changed_is_forged_or_altered()
+    {
+        var changed = _site.BakedPng.ToArray();
+        changed[changed.Length / 2] ^= 1;
+
+        await Upload("badge.png", changed);
+
+        (await Answer()).Should().Be("偽造または改ざん");
+    }
+
+    [Test]
+    public async Task A_badge_that_was_changed_and_baked_anew_is_forged_or_altered()
+    {
+        PngBadges.TryExtract(_site.BakedPng, out var texts, out _).Should().BeTrue();
+        PreparedPng.TryPrepare(_site.Picture, out var picture, out _).Should().BeTrue();
+        var forged = texts.Select(text => text with
+        {
+            Text = text.Keyword == BakedText.OpenBadgeCredential ? Damage(text.Text) : text.Text,
+        });
+
+        await Upload("badge.png", picture!.Bake([.. forged]));
+
+        (await Answer()).Should().Be("偽造または改ざん");
+    }
+
+    [TestCase(CredentialFormat.VcJwt)]
+    [TestCase(CredentialFormat.Ob2Hosted)]
+    [TestCase(CredentialFormat.Ob2Jws)]
+    public async Task Every_other_file_is_valid_too(CredentialFormat format)
+    {
+        await Upload("badge", _site.Read(format));
+
+        (await Answer()).Should().Be("有効");
+    }
+
+    [TestCase("/b/")]
+    [TestCase("/credentials/")]
+    public async Task A_pasted_link_is_followed(string path)
+    {
+        await _page.GotoAsync($"{_site.BaseUrl}/");
+        await _page.FillAsync("textarea", $"{_site.BaseUrl}{path}{_site.Award}");
+        await _page.ClickAsync("button[type=submit]");
+
+        (await Answer()).Should().Be("有効");
+    }
+
+    [Test]
+    public async Task What_is_no_badge_is_not_called_forged()
+    {
+        await Upload("photo.png", _site.Picture);
+
+        (await Answer()).Should().Be("確認できませんでした");
+    }
+
+    [Test]
+    public async Task Nothing_overflows_the_width_of_a_telephone()
+    {
+        await _page.SetViewportSizeAsync(375, 800);
+
+        foreach (var path in (string[])["/", "/verify", "/issuer", $"/b/{_site.Award}", "/nowhere"])
+        {
+            await _page.GotoAsync(_site.BaseUrl + path);
+            (await _page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(375, path);
+        }
+    }
+
+    private async Task Upload(string name, byte[] content, string? recipient = null)
+    {
+        await _page.GotoAsync($"{_site.BaseUrl}/verify");
+        await _page.SetInputFilesAsync(
+            "input[type=file]", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        if (recipient is not null)
+        {
+            await _page.ClickAsync("summary");
+            await _page.FillAsync("#recipient", recipient);
+        }
+
+        await _page.ClickAsync("button[type=submit]");
+    }
+
+    private async Task<string?> Answer() => await _page.TextContentAsync("h1.answer-word");
+
+    // One character in the middle of the payload.
+    private static string Damage(string jwt)
+    {
+        var middle = jwt.Length / 2;
+        return string.Concat(jwt.AsSpan(0, middle), jwt[middle] == 'A' ? "B" : "A", jwt.AsSpan(middle + 1));
+    }
+}
