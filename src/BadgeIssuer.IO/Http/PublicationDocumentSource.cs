@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.Issuing;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Verification;
 
@@ -44,17 +46,17 @@ public sealed class PublicationDocumentSource : IDocumentSource
         }
 
         var end = url.AsSpan().IndexOfAny('?', '#');
-        var path = (end < 0 ? url : url[..end])[prefix.Length..];
+        var path = (end < 0 ? url : url[..end])[(prefix.Length - 1)..];
 
-        if (!PublishedAddress.TryFind(path, out var address))
+        if (Find(path) is not { } file)
         {
             return NotFound(url);
         }
 
         try
         {
-            var body = await File.ReadAllBytesAsync(Path.Combine(_folder, address.File), cancellationToken);
-            return new DocumentLookup.Answered(IsRevoked(address, body) ? 410 : 200, address.MediaType, url, body);
+            var body = await File.ReadAllBytesAsync(Path.Combine(_folder, file.Path), cancellationToken);
+            return new DocumentLookup.Answered(IsRevoked(file, body) ? 410 : 200, file.MediaType, url, body);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -79,10 +81,25 @@ public sealed class PublicationDocumentSource : IDocumentSource
         }
     }
 
-    private static bool IsRevoked(PublishedAddress address, byte[] body)
+    // A share page that is asked for a badge answers with the one that it shows.
+    private static PublishedFile? Find(string path)
     {
-        if (!address.File.StartsWith("ob2/assertions/", StringComparison.Ordinal)
-            || !address.File.EndsWith(".json", StringComparison.Ordinal))
+        const string sharePage = "/b/";
+
+        if (path.StartsWith(sharePage, StringComparison.Ordinal))
+        {
+            return CredentialId.TryParse(path.AsSpan(sharePage.Length), out var id)
+                ? PublishedPaths.Award(id, CredentialFormat.VcJwt)
+                : null;
+        }
+
+        return PublishedPaths.TryFind(path, out var file) ? file : null;
+    }
+
+    private static bool IsRevoked(PublishedFile file, byte[] body)
+    {
+        if (!file.Path.StartsWith("ob2/assertions/", StringComparison.Ordinal)
+            || !file.Path.EndsWith(".json", StringComparison.Ordinal))
         {
             return false;
         }

@@ -4,6 +4,7 @@ using BadgeIssuer.IO.Keys;
 using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.IO.Stores;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Issuing.Rosters;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Skills;
 
@@ -149,6 +150,19 @@ public sealed class Workspace : IDisposable
         var randomness = new SystemRandomness();
         return new RosterIssuer(Store, securer, Catalogue, randomness, randomness, _time);
     }
+
+    /// <summary>How this workspace's rosters are to be read, as of now.</summary>
+    /// <param name="forced">The achievement of every row, or <see langword="null"/> if each row names its own.</param>
+    public RosterRules RosterRules(AchievementDefinition? forced) => new()
+    {
+        LearnerNumbers = LearnerNumberRule.Create(Settings.LearnerNumberPattern),
+        Achievements = Catalogue.Achievements,
+        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), Settings.TimeZone).DateTime),
+        ForcedAchievement = forced,
+        ResultMarks = Settings.PassMarks.IsEmpty && Settings.NotEligibleMarks.IsEmpty
+            ? ResultMarks.Default
+            : new ResultMarks(Settings.PassMarks, Settings.NotEligibleMarks),
+    };
 
     /// <summary>Says what issuing would make of judged rows, without keys and without making anything.</summary>
     public IEnumerable<IssuanceOutcome> Plan(IReadOnlyList<RowJudgement> judgements) =>

@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using BadgeIssuer.OpenBadges.Baking;
+
+namespace BadgeIssuer.Verification.Words;
+
+/// <summary>How an answer looks. The words say the same, so that nobody depends on a colour.</summary>
+public enum AnswerTone
+{
+    /// <summary>Good.</summary>
+    Good,
+
+    /// <summary>Read on before you rely on it.</summary>
+    Caution,
+
+    /// <summary>Bad.</summary>
+    Bad,
+
+    /// <summary>Neither good nor bad: nothing was established.</summary>
+    Open,
+}
+
+/// <summary>The answer to "is it genuine, and does it still hold?" in the words of a person.</summary>
+/// <param name="Tone">How it looks.</param>
+/// <param name="Word">The answer itself, in a word.</param>
+/// <param name="Sentence">What the word means for the reader.</param>
+public sealed record Answer(AnswerTone Tone, LocalizedText Word, LocalizedText Sentence)
+{
+    // What never was a badge, as opposed to a badge that somebody damaged.
+    private static readonly FrozenSet<string> NoBadgeCodes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        PresentationProblemCodes.Unrecognised,
+        PresentationProblemCodes.NotABadge,
+        PresentationProblemCodes.PartOfBadge,
+        PresentationProblemCodes.AnotherCredential,
+        PresentationProblemCodes.Version1,
+        PresentationProblemCodes.LinkNotAnswered,
+        PresentationProblemCodes.LinkToAnotherThing,
+        PngProblemCodes.NotBaked,
+        SvgProblemCodes.NotBaked);
+
+    /// <summary>The answer that a report gives.</summary>
+    /// <remarks>
+    /// The verdict has three values and people ask for more: of what failed, the gravest is told. Whether a badge was
+    /// made by its issuer at all comes before whether it still holds, since only a genuine one can be revoked.
+    /// </remarks>
+    public static Answer Of(VerificationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+
+        return report.Verdict switch
+        {
+            Verdict.Valid when report.Issuer?.Trust is IssuerTrust.Trusted => Answers.Valid,
+            Verdict.Valid => Answers.ValidOfUnknownIssuer,
+            Verdict.Invalid => OfInvalid(report),
+            _ => Answers.Undetermined,
+        };
+    }
+
+    private static Answer OfInvalid(VerificationReport report)
+    {
+        if (report[CheckId.Format] is { Outcome: CheckOutcome.Failed, Problem: { } problem }
+            && NoBadgeCodes.Contains(problem.Code))
+        {
+            return Answers.NoBadge;
+        }
+
+        if (Failed(report, CheckId.Format) || Failed(report, CheckId.Proof))
+        {
+            return Answers.Forged;
+        }
+
+        if (Failed(report, CheckId.Schema))
+        {
+            return Outcome(report, CheckId.Proof) is CheckOutcome.Passed ? Answers.Nonconforming : Answers.Forged;
+        }
+
+        if (Failed(report, CheckId.Status))
+        {
+            return report.Status switch
+            {
+                BadgeStatus.Suspended => Answers.Suspended,
+                BadgeStatus.Superseded => Answers.Superseded,
+                _ => Answers.Revoked,
+            };
+        }
+
+        if (Failed(report, CheckId.Period))
+        {
+            return report.ValidFrom > report.VerifiedAt ? Answers.NotYetValid : Answers.Expired;
+        }
+
+        return Failed(report, CheckId.Issuer) ? Answers.DistrustedIssuer
+            : Failed(report, CheckId.Recipient) ? Answers.OtherRecipient
+            : Answers.Nonconforming;
+    }
+
+    private static bool Failed(VerificationReport report, CheckId check) =>
+        Outcome(report, check) is CheckOutcome.Failed;
+
+    private static CheckOutcome Outcome(VerificationReport report, CheckId check) => report[check].Outcome;
+}
