@@ -30,6 +30,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Language lan
     /// <summary>A line of the result, for people, in their language.</summary>
     public void Say(string japanese, string english) => Say(In(japanese, english));
 
+    /// <summary>A labelled line of the result, for people.</summary>
+    public void Say(string japanese, string english, string value) =>
+        Say(japanese + "：" + value, english + ": " + value);
+
     /// <summary>A line of the result, for programs: nothing without <c>--json</c>.</summary>
     public void SayJson(Action<Utf8JsonWriter> write)
     {
@@ -48,17 +52,17 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Language lan
     }
 
     /// <summary>A message about the work, not a result.</summary>
-    public void Note(string japanese, string english) => error.WriteLine(In(japanese, english));
+    public void Note(string japanese, string english) => WriteError(In(japanese, english));
 
     /// <summary>A problem, with what to do about it.</summary>
     public void Complain(Problem problem, string? place = null)
     {
         var where = string.Join(' ', new[] { place, problem.Pointer }.Where(part => !string.IsNullOrEmpty(part)));
-        error.WriteLine($"{(where.Length == 0 ? "" : where + ": ")}{ProblemCatalogue.Describe(problem, language)} [{problem.Code}]");
+        WriteError($"{(where.Length == 0 ? "" : where + ": ")}{ProblemCatalogue.Describe(problem, language)} [{problem.Code}]");
 
         if (ProblemCatalogue.Remedy(problem, language) is { Length: > 0 } remedy)
         {
-            error.WriteLine($"  → {remedy}");
+            WriteError($"  → {remedy}");
         }
     }
 
@@ -69,6 +73,13 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Language lan
         {
             Complain(problem, place);
         }
+    }
+
+    // Results so far come first, so that a person who sees both streams reads them in the order in which they arose.
+    private void WriteError(string line)
+    {
+        output.Flush();
+        error.WriteLine(line);
     }
 
     /// <summary>One of two texts, by the language.</summary>

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json;
+using BadgeIssuer.Issuing;
+
+namespace BadgeIssuer.Cli;
+
+/// <summary>An award in one line. Without name and address, so that a list can be passed on.</summary>
+internal static class BadgeLines
+{
+    public static string Of(IssuedBadge badge, BadgeAddresses addresses) =>
+        $"{badge.Id}  {badge.Completion.LearnerNumber,-13}  {badge.Completion.AchievementId,-15}  {Instant(badge)}  {addresses.SharePage(badge.Id)}";
+
+    public static void Write(Utf8JsonWriter writer, IssuedBadge badge, BadgeAddresses addresses)
+    {
+        writer.WriteStartObject();
+        WriteMembers(writer, badge, addresses);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteMembers(Utf8JsonWriter writer, IssuedBadge badge, BadgeAddresses addresses)
+    {
+        writer.WriteString("id", badge.Id.ToString());
+        writer.WriteString("learner", badge.Completion.LearnerNumber);
+        writer.WriteString("achievement", badge.Completion.AchievementId);
+        writer.WriteString("completed", Day(badge));
+        writer.WriteString("issued", Instant(badge));
+        writer.WriteString("link", addresses.SharePage(badge.Id));
+    }
+
+    public static string Day(IssuedBadge badge) =>
+        badge.Completion.CompletedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Instant(IssuedBadge badge) =>
+        badge.IssuedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,32 @@
+namespace BadgeIssuer.Cli;
+
+/// <summary>What can be wrong with a call of the command line itself.</summary>
+internal static class CliProblemCodes
+{
+    /// <summary>A time is not a date and time with a zone. Argument: what was given.</summary>
+    public const string BadTime = "cli.bad-time";
+
+    /// <summary>No achievement has this id or code. Argument: what was given.</summary>
+    public const string UnknownAchievement = "cli.unknown-achievement";
+
+    /// <summary>The settings ask for a second person's approval, which a roster issued in one go does not have.</summary>
+    public const string ApprovalRequired = "cli.approval-required";
+
+    /// <summary>No badge has this id. Argument: what was given.</summary>
+    public const string UnknownBadge = "cli.unknown-badge";
+
+    /// <summary>The port is not the one of the workspace's base URL. Arguments: the port, the base URL.</summary>
+    public const string PortDiffers = "cli.port-differs";
+
+    /// <summary>The site's program is not beside this one. Argument: where it should be.</summary>
+    public const string SiteMissing = "cli.site-missing";
+
+    /// <summary>The site ended before it answered. Argument: the port.</summary>
+    public const string SiteDidNotStart = "cli.site-did-not-start";
+
+    /// <summary>The sample data is not beside this program. Argument: where it should be.</summary>
+    public const string SamplesMissing = "cli.samples-missing";
+
+    /// <summary>No key algorithm has this name. Argument: what was given.</summary>
+    public const string UnknownAlgorithm = "cli.unknown-algorithm";
+}

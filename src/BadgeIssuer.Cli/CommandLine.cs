@@ -1,0 +1,60 @@
+using System.CommandLine;
+using BadgeIssuer.Cli.Commands;
+
+namespace BadgeIssuer.Cli;
+
+/// <summary><c>badges</c>: its commands, and what is common to them.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command.</summary>
+    /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, Outside outside)
+    {
+        var options = new GlobalOptions(outside, LanguageChoice.Choose(arguments, outside.Variable));
+        var root = Build(options, outside);
+        var parsed = root.Parse(EnvironmentOptions.Expand(root, arguments, outside.Variable));
+
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var mistake in parsed.Errors)
+            {
+                await outside.Error.WriteLineAsync(mistake.Message);
+            }
+
+            await outside.Error.WriteLineAsync(options.In("使い方：badges --help", "Usage: badges --help"));
+            return (int)ExitCode.Usage;
+        }
+
+        var code = await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = outside.Output,
+            Error = outside.Error,
+            EnableDefaultExceptionHandler = false,
+        });
+        await outside.Output.FlushAsync();
+        return code;
+    }
+
+    private static RootCommand Build(GlobalOptions options, Outside outside)
+    {
+        var root = new RootCommand(options.In(
+            "Open Badges 2.0 / 3.0 を名簿から発行し、検証します",
+            "Issues Open Badges 2.0 and 3.0 from rosters, and verifies them"))
+        {
+            options.Workspace,
+            options.Json,
+            options.LanguageOption,
+            new QuickstartCommand(options, outside).Build(),
+            new InitCommand(options, outside).Build(),
+            new KeysCommand(options, outside).Build(),
+            new AchievementsCommand(options, outside).Build(),
+            new IssueCommand(options, outside).Build(),
+            new ListCommand(options, outside).Build(),
+            new ShowCommand(options, outside).Build(),
+            new VerifyCommand(options, outside).Build(),
+            new ServeCommand(options, outside).Build(),
+        };
+
+        return root;
+    }
+}

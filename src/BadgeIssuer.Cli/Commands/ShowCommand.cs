@@ -1,0 +1,79 @@
+using System.CommandLine;
+using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.IO.Workspaces;
+using BadgeIssuer.Issuing;
+using BadgeIssuer.OpenBadges;
+
+namespace BadgeIssuer.Cli.Commands;
+
+/// <summary><c>badges show ID</c>: one award whole, for the staff who answer its holder's questions.</summary>
+internal sealed class ShowCommand(GlobalOptions options, Outside outside)
+{
+    private readonly Argument<string> _id = new("ID")
+    {
+        Description = options.In("バッジの ID または共有リンク", "The badge's id, or its share link"),
+    };
+
+    public Command Build()
+    {
+        var command = new Command("show", options.In("発行したバッジの詳細を表示します", "Shows one badge that was issued")) { _id };
+        command.SetAction(arguments =>
+        {
+            var terminal = options.Terminal(arguments);
+            return (int)WorkspaceFailures.Tell(terminal, () => Run(arguments, terminal));
+        });
+        return command;
+    }
+
+    private ExitCode Run(ParseResult arguments, Terminal terminal)
+    {
+        using var workspace = Workspace.Open(options.WorkspaceFolder(arguments), outside.Clock, outside.Environment);
+        var given = arguments.GetRequiredValue(_id);
+
+        if (!CredentialId.TryParse(given.AsSpan(given.LastIndexOf('/') + 1), out var id)
+            || workspace.Store.Find(id) is not { } badge)
+        {
+            terminal.Complain(Problem.Of(CliProblemCodes.UnknownBadge, given));
+            return ExitCode.NotDone;
+        }
+
+        Tell(terminal, workspace, badge);
+        return ExitCode.Done;
+    }
+
+    private static void Tell(Terminal terminal, Workspace workspace, IssuedBadge badge)
+    {
+        var achievement = workspace.Catalogue.Achievement(badge.Completion.AchievementId);
+        terminal.SayJson(writer =>
+        {
+            writer.WriteStartObject();
+            BadgeLines.WriteMembers(writer, badge, workspace.Addresses);
+            writer.WriteString("name", badge.Completion.Name);
+            writer.WriteString("email", badge.Completion.EmailAddress);
+            writer.WriteStartArray("documents");
+            foreach (var document in badge.Documents)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("format", CredentialFormatNames.Of(document.Format));
+                writer.WriteString("file", PublishedPaths.Award(badge.Id, document.Format).Path);
+                writer.WriteString("sha256", document.Sha256);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+
+        terminal.Say("受講者番号", "Learner number", badge.Completion.LearnerNumber);
+        terminal.Say("氏名", "Name", badge.Completion.Name);
+        terminal.Say("メールアドレス", "Mail address", badge.Completion.EmailAddress);
+        terminal.Say("修了", "Completed", $"{BadgeLines.Day(badge)}  {achievement?.Name.In(terminal.Language)} ({badge.Completion.AchievementId})");
+        terminal.Say("発行", "Issued", BadgeLines.Instant(badge));
+        terminal.Say("共有リンク", "Share link", workspace.Addresses.SharePage(badge.Id));
+        foreach (var document in badge.Documents)
+        {
+            terminal.Say(
+                "文書", "Document", $"public/{PublishedPaths.Award(badge.Id, document.Format).Path}  sha256 {document.Sha256}");
+        }
+    }
+}

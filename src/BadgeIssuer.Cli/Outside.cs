@@ -1,0 +1,24 @@
+namespace BadgeIssuer.Cli;
+
+/// <summary>Everything that the command line takes from outside of itself; Program composes it, tests replace it.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Environment">The environment's variables.</param>
+/// <param name="Input">Standard input, as bytes.</param>
+/// <param name="Output">Standard output: results.</param>
+/// <param name="Error">Standard error: messages and progress.</param>
+/// <param name="AskSecret">Asks a person for a secret, given the question; null where nobody can be asked.</param>
+/// <param name="ProgramFolder">Where the program lies, with <c>samples/</c> and <c>site/</c> beside it.</param>
+/// <param name="CurrentFolder">What relative paths are relative to.</param>
+internal sealed record Outside(
+    TimeProvider Clock,
+    IReadOnlyDictionary<string, string> Environment,
+    Func<Stream> Input,
+    TextWriter Output,
+    TextWriter Error,
+    Func<string, string?>? AskSecret,
+    string ProgramFolder,
+    string CurrentFolder)
+{
+    /// <summary>A variable of the environment, or null.</summary>
+    public string? Variable(string name) => Environment.GetValueOrDefault(name);
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+
+namespace BadgeIssuer.Cli;
+
+/// <summary>The public site, running as a process of its own that holds no key.</summary>
+/// <remarks>
+/// The site stops when its standard input ends: when this process asks it to, and also when this process dies.
+/// </remarks>
+internal sealed class SiteProcess : IDisposable
+{
+    /// <summary>How the line begins with which the site says that it answers.</summary>
+    private const string ReadyPrefix = "The site for ";
+
+    private readonly Process _process;
+
+    private SiteProcess(Process process) => _process = process;
+
+    /// <summary>Starts the site and waits until it answers.</summary>
+    /// <param name="programFolder">The folder that holds <c>site/</c>.</param>
+    /// <param name="publication">The folder that it serves: a workspace's <c>public/</c>.</param>
+    /// <param name="port">The port on this machine's loopback address.</param>
+    /// <param name="log">Takes what the site writes to standard error.</param>
+    /// <param name="cancellationToken">Stops the waiting, and the site.</param>
+    /// <returns>The running site, or <see langword="null"/> where it ended before it answered.</returns>
+    /// <exception cref="FileNotFoundException">The site's program is not there.</exception>
+    public static async Task<SiteProcess?> StartAsync(
+        string programFolder, string publication, int port, TextWriter log, CancellationToken cancellationToken)
+    {
+        var program = Path.Combine(programFolder, "site", OperatingSystem.IsWindows() ? "BadgeIssuer.Web.exe" : "BadgeIssuer.Web");
+        if (!File.Exists(program))
+        {
+            throw new FileNotFoundException("The site's program is not beside this one.", program);
+        }
+
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(program)!,
+        };
+        start.ArgumentList.Add("--urls");
+        start.ArgumentList.Add(FormattableString.Invariant($"http://localhost:{port}"));
+        start.Environment["BADGES_PUBLICATION"] = publication;
+        start.Environment["BADGES_STOP_WITH_INPUT"] = "1";
+        // The passphrase is none of the site's business.
+        start.Environment.Remove("BADGES_PASSPHRASE");
+        start.Environment.Remove("BADGES_PASSPHRASE_FILE");
+
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
+        process.BeginErrorReadLine();
+
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+            {
+                if (line.StartsWith(ReadyPrefix, StringComparison.Ordinal))
+                {
+                    // Nobody reads its standard output from here on, and a full pipe would stop it.
+                    process.OutputDataReceived += (_, _) => { };
+                    process.BeginOutputReadLine();
+                    return new SiteProcess(process);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            new SiteProcess(process).Dispose();
+            throw;
+        }
+
+        process.Dispose();
+        return null;
+    }
+
+    /// <summary>Waits until the site has ended, or until it is told to stop.</summary>
+    /// <returns>Its exit code; 0 where it was told to stop.</returns>
+    public async Task<int> WaitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _process.WaitForExitAsync(cancellationToken);
+            return _process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Asks the site to stop, and waits a little before it is ended.</summary>
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.StandardInput.Close();
+            if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
+            {
+                _process.Kill();
+            }
+        }
+
+        _process.Dispose();
+    }
+}

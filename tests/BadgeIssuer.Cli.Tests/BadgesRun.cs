@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+
+namespace BadgeIssuer.Cli.Tests;
+
+/// <summary>One run of <c>badges</c> in this process, in a folder of its own.</summary>
+internal sealed record BadgesRun(ExitCode Code, string Output, string Error)
+{
+    /// <summary>The lines of the result, each one JSON object.</summary>
+    public IReadOnlyList<JsonElement> Json =>
+        [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
+
+    public static async Task<BadgesRun> Of(TemporaryFolder folder, params string[] arguments) =>
+        await Of(folder, new Dictionary<string, string>(), [], arguments);
+
+    public static async Task<BadgesRun> Of(
+        TemporaryFolder folder, IReadOnlyDictionary<string, string> environment, byte[] input, params string[] arguments)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var error = new StringWriter { NewLine = "\n" };
+
+        var code = await CommandLine.RunAsync(arguments, new Outside(
+            TimeProvider.System,
+            name => environment.GetValueOrDefault(name) ?? (name == "BADGES_FONTS" ? Fonts : null),
+            () => new MemoryStream(input),
+            output,
+            TextWriter.Synchronized(error),
+            IsTerminal: false,
+            AppContext.BaseDirectory,
+            folder.Path));
+
+        return new BadgesRun((ExitCode)code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>The fonts that eng/fonts.sh has fetched into this checkout.</summary>
+    public static string Fonts { get; } = FindFonts();
+
+    private static string FindFonts()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "BadgeIssuer.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder!.FullName, "artifacts", "fonts");
+    }
+}
