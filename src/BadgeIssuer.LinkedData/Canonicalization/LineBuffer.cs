@@ -33,7 +33,7 @@ internal sealed class LineBuffer : IDisposable
             Grow(ref _lines, _count, _count + 1);
         }
 
-        _lines[_count++] = new Line(_start, _length);
+        _lines[_count++] = new Line { Start = _start, End = _length };
         _start = _length;
     }
 
@@ -46,7 +46,7 @@ internal sealed class LineBuffer : IDisposable
         }
 
         var lines = _lines.AsSpan(0, _count);
-        lines.Sort(new ByText(_text));
+        LineSorter.Sort(lines, _text);
         if (_sorted.Length < _length)
         {
             Grow(ref _sorted, 0, _length);
@@ -76,13 +76,5 @@ internal sealed class LineBuffer : IDisposable
         array.AsSpan(0, used).CopyTo(larger);
         ArrayPool<T>.Shared.Return(array);
         array = larger;
-    }
-
-    private readonly record struct Line(int Start, int End);
-
-    private readonly struct ByText(byte[] text) : IComparer<Line>
-    {
-        public int Compare(Line x, Line y) =>
-            text.AsSpan(x.Start, x.End - x.Start).SequenceCompareTo(text.AsSpan(y.Start, y.End - y.Start));
     }
 }

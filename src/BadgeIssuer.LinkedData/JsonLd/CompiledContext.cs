@@ -14,6 +14,8 @@ internal sealed class CompiledContext
     private readonly byte[]?[] _names;
     private readonly CompiledTerm?[] _terms;
     private readonly int _mask;
+    private readonly List<byte[]> _ids = ["@id"u8.ToArray()];
+    private readonly List<byte[]> _types = ["@type"u8.ToArray()];
 
     public CompiledContext(ActiveContext active)
     {
@@ -24,7 +26,14 @@ internal sealed class CompiledContext
         _terms = new CompiledTerm?[size];
         foreach (var (name, definition) in active.Terms)
         {
-            Add(Encoding.UTF8.GetBytes(name), CompiledTerm.Of(definition, active));
+            var utf8 = Encoding.UTF8.GetBytes(name);
+            var term = CompiledTerm.Of(definition, active);
+            Add(utf8, term);
+            if (name[0] != '@' && term.Entry is CompiledTerm.EntryKind.Id or CompiledTerm.EntryKind.Type)
+            {
+                (term.Entry is CompiledTerm.EntryKind.Id ? _ids : _types).Add(utf8);
+            }
+
             HasValueAlias |= definition.Iri == Keywords.Value;
             HasTermWithColon |= name.Contains(':', StringComparison.Ordinal);
         }
@@ -38,6 +47,12 @@ internal sealed class CompiledContext
     /// <summary>Whether a name has a colon: only then can an absolute IRI be a term.</summary>
     public bool HasTermWithColon { get; }
 
+    /// <summary>Whether a key stands for <c>@id</c>. Quicker than looking it up: there are one or two such names.</summary>
+    public bool IsId(ReadOnlySpan<byte> key) => IsOneOf(_ids, key);
+
+    /// <summary>Whether a key stands for <c>@type</c>.</summary>
+    public bool IsType(ReadOnlySpan<byte> key) => IsOneOf(_types, key);
+
     /// <summary>The term by this name, or null.</summary>
     public CompiledTerm? Find(ReadOnlySpan<byte> name)
     {
@@ -50,6 +65,19 @@ internal sealed class CompiledContext
         }
 
         return null;
+    }
+
+    private static bool IsOneOf(List<byte[]> names, ReadOnlySpan<byte> key)
+    {
+        foreach (var name in names)
+        {
+            if (key.SequenceEqual(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Add(byte[] name, CompiledTerm term)

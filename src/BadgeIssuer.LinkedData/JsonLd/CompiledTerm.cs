@@ -42,6 +42,12 @@ internal sealed class CompiledTerm
 
     public TermDefinition Definition { get; }
 
+    /// <summary>What the term's scoped context last made of a context, where the term is a property.</summary>
+    public KeptContext? AsProperty { get; set; }
+
+    /// <summary>What the term's scoped context last made of a context, where the term is a type.</summary>
+    public KeptContext? AsType { get; set; }
+
     public EntryKind Entry { get; private init; }
 
     public StringKind Strings { get; private init; }
@@ -110,6 +116,9 @@ internal sealed class CompiledTerm
             _ => EntryKind.NotDirect,
         };
     }
+
+    /// <summary>A derived context, and what it was derived from.</summary>
+    public sealed record KeptContext(ActiveContext From, ActiveContext Derived);
 
     private static byte[] Serialize(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -91,6 +91,40 @@ internal sealed class ContextProcessor(ContextSpace space)
         return derived;
     }
 
+    /// <summary>The same for a property whose term is compiled.</summary>
+    public ActiveContext ProcessProperty(ActiveContext active, CompiledTerm term)
+    {
+        if (term.AsProperty is { } kept && ReferenceEquals(kept.From, active))
+        {
+            return kept.Derived;
+        }
+
+        var derived = ProcessScoped(active, term.Definition, overrideProtected: true, propagate: true);
+        if (term.AsProperty is null && active.IsShared && derived.IsShared && space.MayKeep())
+        {
+            term.AsProperty = new CompiledTerm.KeptContext(active, derived);
+        }
+
+        return derived;
+    }
+
+    /// <summary>The same for a type whose term is compiled.</summary>
+    public ActiveContext ProcessType(ActiveContext active, CompiledTerm term)
+    {
+        if (term.AsType is { } kept && ReferenceEquals(kept.From, active))
+        {
+            return kept.Derived;
+        }
+
+        var derived = ProcessScoped(active, term.Definition, overrideProtected: false, propagate: false);
+        if (term.AsType is null && active.IsShared && derived.IsShared && space.MayKeep())
+        {
+            term.AsType = new CompiledTerm.KeptContext(active, derived);
+        }
+
+        return derived;
+    }
+
     private ActiveContext ProcessItem(
         ActiveContext active,
         ActiveContext result,

@@ -35,6 +35,21 @@ public sealed class ContextStore
         return new ContextStore(parsed.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
+    /// <summary>A store with one context more, or another in the place of one.</summary>
+    /// <param name="iri">The IRI by which documents name it.</param>
+    /// <param name="document">The document: UTF-8 JSON, an object with <c>@context</c>.</param>
+    /// <exception cref="JsonException">The document is not JSON, or repeats a name.</exception>
+    public ContextStore With(string iri, ReadOnlyMemory<byte> document)
+    {
+        ArgumentNullException.ThrowIfNull(iri);
+        using var parsed = JsonDocument.Parse(document, ParseOptions);
+        var documents = new Dictionary<string, JsonElement>(_documents, StringComparer.Ordinal)
+        {
+            [iri] = parsed.RootElement.Clone(),
+        };
+        return new ContextStore(documents.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
     /// <summary>Whether there is a context by this IRI.</summary>
     public bool Contains(string iri) => _documents.ContainsKey(iri);
 

@@ -47,7 +47,7 @@ internal ref struct DirectDeserializer
     }
 
     private readonly bool TryAddNode(
-        JsonElement element, ActiveContext active, TermDefinition? property, out Name name)
+        JsonElement element, ActiveContext active, CompiledTerm? property, out Name name)
     {
         name = default;
 
@@ -63,9 +63,9 @@ internal ref struct DirectDeserializer
         }
 
         // 8
-        if (property?.LocalContext is not null)
+        if (property?.Definition.LocalContext is not null)
         {
-            active = _processor.ProcessScoped(active, property, overrideProtected: true, propagate: true);
+            active = _processor.ProcessProperty(active, property);
         }
 
         // 9
@@ -117,7 +117,7 @@ internal ref struct DirectDeserializer
                 return false;
             }
 
-            isId = KindOf(context, JsonMarshal.GetRawUtf8PropertyName(entry)) is CompiledTerm.EntryKind.Id;
+            isId = context.IsId(JsonMarshal.GetRawUtf8PropertyName(entry));
         }
 
         return isId;
@@ -127,56 +127,66 @@ internal ref struct DirectDeserializer
     private readonly bool TryScan(
         JsonElement element, ref ActiveContext active, out JsonProperty id, out JsonProperty types)
     {
-        id = default;
-        types = default;
-        if (HasContext(element, out var local))
+        if (!TryFind(element, active.Compiled, out id, out types, out var local))
         {
-            if (!IsOfNames(local))
-            {
-                return false;
-            }
-
-            active = _processor.Process(active, local, null);
-            if (!active.IsShared)
-            {
-                return false;
-            }
+            return false;
         }
 
-        var context = active.Compiled;
+        if (local.ValueKind is JsonValueKind.Undefined)
+        {
+            return true;
+        }
+
+        // What the entries stand for is another matter now.
+        if (!IsOfNames(local))
+        {
+            return false;
+        }
+
+        active = _processor.Process(active, local, null);
+        return active.IsShared && TryFind(element, active.Compiled, out id, out types, out _);
+    }
+
+    private static bool TryFind(
+        JsonElement element,
+        CompiledContext context,
+        out JsonProperty id,
+        out JsonProperty types,
+        out JsonElement local)
+    {
+        id = default;
+        types = default;
+        local = default;
         foreach (var entry in element.EnumerateObject())
         {
-            switch (KindOf(context, JsonMarshal.GetRawUtf8PropertyName(entry)))
+            var key = JsonMarshal.GetRawUtf8PropertyName(entry);
+            if (key.SequenceEqual("@context"u8))
             {
-                case CompiledTerm.EntryKind.Id when !IsThere(id):
-                    id = entry;
-                    break;
+                local = entry.Value;
+                continue;
+            }
 
-                case CompiledTerm.EntryKind.Type when !IsThere(types):
-                    types = entry;
-                    break;
-
-                case CompiledTerm.EntryKind.Id or CompiledTerm.EntryKind.Type:
+            if (context.IsId(key))
+            {
+                if (IsThere(id))
+                {
                     return false;
+                }
+
+                id = entry;
+            }
+            else if (context.IsType(key))
+            {
+                if (IsThere(types))
+                {
+                    return false;
+                }
+
+                types = entry;
             }
         }
 
         return true;
-    }
-
-    private static bool HasContext(JsonElement element, out JsonElement context)
-    {
-        foreach (var entry in element.EnumerateObject())
-        {
-            if (JsonMarshal.GetRawUtf8PropertyName(entry).SequenceEqual("@context"u8))
-            {
-                context = entry.Value;
-                return true;
-            }
-        }
-
-        context = default;
-        return false;
     }
 
     private static bool IsOfNames(JsonElement context)
@@ -251,7 +261,7 @@ internal ref struct DirectDeserializer
         if (typeScoped.Find(Utf8Of(type)) is { Definition.LocalContext: not null } term)
         {
             isScoped = true;
-            active = _processor.ProcessScoped(active, term.Definition, overrideProtected: false, propagate: false);
+            active = _processor.ProcessType(active, term);
         }
 
         return true;
@@ -306,18 +316,26 @@ internal ref struct DirectDeserializer
             }
 
             // The scoped contexts of its types must not have changed what is the @id and what is the @type.
-            var kind = KindOf(context, key);
-            if ((kind is CompiledTerm.EntryKind.Id) != key.SequenceEqual(idKey)
-                || (kind is CompiledTerm.EntryKind.Type) != key.SequenceEqual(typeKey))
+            var isId = key.SequenceEqual(idKey);
+            if (isId || key.SequenceEqual(typeKey))
+            {
+                if (isId ? !context.IsId(key) : !context.IsType(key))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            if (context.Find(key) is not { } term)
             {
                 return false;
             }
 
-            var isDone = kind switch
+            var isDone = term.Entry switch
             {
-                CompiledTerm.EntryKind.Id or CompiledTerm.EntryKind.Type => true,
-                CompiledTerm.EntryKind.Property => TryAddValues(entry.Value, key, context.Find(key)!, active, subject),
-                CompiledTerm.EntryKind.List => TryAddList(entry.Value, key, context.Find(key)!, active, subject),
+                CompiledTerm.EntryKind.Property => TryAddValues(entry.Value, key, term, active, subject),
+                CompiledTerm.EntryKind.List => TryAddList(entry.Value, key, term, active, subject),
                 _ => false,
             };
 
@@ -360,7 +378,7 @@ internal ref struct DirectDeserializer
     {
         if (value.ValueKind is JsonValueKind.Object)
         {
-            if (!TryAddNode(value, active, term.Definition, out var node))
+            if (!TryAddNode(value, active, term, out var node))
             {
                 return false;
             }
@@ -378,7 +396,7 @@ internal ref struct DirectDeserializer
         // 4.2
         if (term.Definition.LocalContext is not null && value.ValueKind is not JsonValueKind.Array)
         {
-            active = _processor.ProcessScoped(active, term.Definition, overrideProtected: true, propagate: true);
+            active = _processor.ProcessProperty(active, term);
             if (!active.IsShared || active.Compiled.Find(key) is not { } own
                 || own.Entry is not (CompiledTerm.EntryKind.Property or CompiledTerm.EntryKind.List))
             {
@@ -567,24 +585,6 @@ internal ref struct DirectDeserializer
         }
 
         return true;
-    }
-
-    private static CompiledTerm.EntryKind KindOf(CompiledContext context, ReadOnlySpan<byte> key)
-    {
-        if (key is [(byte)'@', ..])
-        {
-            if (key.SequenceEqual("@id"u8))
-            {
-                return CompiledTerm.EntryKind.Id;
-            }
-
-            if (key.SequenceEqual("@type"u8))
-            {
-                return CompiledTerm.EntryKind.Type;
-            }
-        }
-
-        return context.Find(key)?.Entry ?? CompiledTerm.EntryKind.NotDirect;
     }
 
     private readonly void Begin(scoped in Name subject, ReadOnlySpan<byte> predicate)

@@ -404,7 +404,7 @@ internal sealed class TermCreator(
             // 21.3: only to see whether it can be processed.
             processor.Process(active, context, baseUrl, remote, overrideProtected: true, validateScoped: false);
         }
-        catch (JsonLdException error)
+        catch (JsonLdException error) when (error.Code is not JsonLdErrorCode.ContextOverflow)
         {
             throw new JsonLdException(JsonLdErrorCode.InvalidScopedContext, null, term, error);
         }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace BadgeIssuer.LinkedData.Rdf;
 
@@ -10,9 +9,10 @@ namespace BadgeIssuer.LinkedData.Rdf;
 /// </remarks>
 public sealed partial class RdfDataset : IDisposable
 {
-    private readonly Dictionary<string, int> _blankByLabel = new(StringComparer.Ordinal);
-    private readonly List<string?> _labels = [];
-    private byte[] _text = ArrayPool<byte>.Shared.Rent(8192);
+    // Most blank nodes have no label, and most datasets none that has.
+    private Dictionary<string, int>? _blankByLabel;
+    private Dictionary<int, string>? _labels;
+    private byte[] _text = ArrayPool<byte>.Shared.Rent(16_384);
     private QuadRow[] _rows = ArrayPool<QuadRow>.Shared.Rent(128);
     private int[] _buckets = RentBuckets(256);
     private int _bucketMask = 255;
@@ -22,7 +22,7 @@ public sealed partial class RdfDataset : IDisposable
     public int Count { get; private set; }
 
     /// <summary>How many blank nodes there are.</summary>
-    internal int BlankCount => _labels.Count;
+    internal int BlankCount { get; private set; }
 
     internal ReadOnlySpan<byte> Text => _text.AsSpan(0, _length);
 
@@ -76,40 +76,42 @@ public sealed partial class RdfDataset : IDisposable
     /// <summary>A blank node by its label, the same one for the same label.</summary>
     internal int BlankNode(string label)
     {
-        ref var blank = ref CollectionsMarshal.GetValueRefOrAddDefault(_blankByLabel, label, out var exists);
-        if (!exists)
+        _blankByLabel ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        if (!_blankByLabel.TryGetValue(label, out var blank))
         {
-            blank = _labels.Count;
-            _labels.Add(label);
+            blank = FreshBlankNode();
+            Name(blank, label);
         }
 
         return blank;
     }
 
     /// <summary>A blank node that no label names.</summary>
-    internal int FreshBlankNode()
-    {
-        _labels.Add(null);
-        return _labels.Count - 1;
-    }
+    internal int FreshBlankNode() => BlankCount++;
 
     /// <summary>The label of a blank node; one is made up for those without.</summary>
     internal string Label(int blank)
     {
-        if (_labels[blank] is { } label)
+        if (_labels?.TryGetValue(blank, out var label) is true)
         {
             return label;
         }
 
-        // Not taken: a label that begins like this may have been read, so the number grows until it is free.
+        // A label that looks like this may have been read, so the number grows until it is free.
         var number = blank;
-        while (_blankByLabel.ContainsKey(label = $"b{number}"))
+        while (_blankByLabel?.ContainsKey($"b{number}") is true)
         {
-            number += _labels.Count;
+            number += BlankCount;
         }
 
-        _blankByLabel.Add(label, blank);
-        return _labels[blank] = label;
+        Name(blank, $"b{number}");
+        return $"b{number}";
+    }
+
+    private void Name(int blank, string label)
+    {
+        (_blankByLabel ??= new Dictionary<string, int>(StringComparer.Ordinal)).Add(label, blank);
+        (_labels ??= []).Add(blank, label);
     }
 
     private void AddTerm(RdfTerm term)
