@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using BadgeIssuer.IO.Http;
+using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.Verification;
 using BadgeIssuer.Web;
 using BadgeIssuer.Web.Api;
@@ -43,17 +44,15 @@ builder.Services.AddSingleton<IValidateOptions<VerificationSiteOptions>, Verific
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => new PublicationFolder(
     services.GetRequiredService<IOptions<SiteOptions>>().Value.Publication));
-builder.Services.AddSingleton(services => SiteProfile.Open(services.GetRequiredService<PublicationFolder>()));
+builder.Services.AddSingleton(services => services.GetRequiredService<PublicationFolder>().Site());
 
 // Verifying: own documents from the publication, others from public addresses only.
-builder.Services.AddSingleton<IDocumentSource>(services => new PublicationDocumentSource(
+builder.Services.AddSingleton(services => services.GetRequiredService<PublishedSite>().Documents(
     services.GetRequiredService<PublicationFolder>().Root,
-    [services.GetRequiredService<SiteProfile>().BaseUrl],
     services.GetRequiredService<IOptions<VerificationSiteOptions>>().Value.Fetch
         ? new GuardedDocumentSource(new FetchRules(), services.GetRequiredService<TimeProvider>())
         : OfflineDocumentSource.Offline));
-builder.Services.AddSingleton(services =>
-    TrustList.OfIssuers(services.GetRequiredService<SiteProfile>().IssuerIds));
+builder.Services.AddSingleton(services => services.GetRequiredService<PublishedSite>().Trust());
 builder.Services.AddSingleton(services => new CredentialVerifier(
     services.GetRequiredService<IDocumentSource>(),
     services.GetRequiredService<TrustList>(),
@@ -74,12 +73,12 @@ builder.WebHost.ConfigureKestrel((context, kestrel) =>
 
 await using var app = builder.Build();
 
-SiteProfile profile;
+PublishedSite profile;
 try
 {
     // Here and not at the first request: a site without settings or a publication must not seem to be up.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
-    profile = app.Services.GetRequiredService<SiteProfile>();
+    profile = app.Services.GetRequiredService<PublishedSite>();
 }
 catch (Exception refused) when (SetupProblems.Of(refused) is { } problems)
 {
@@ -111,6 +110,17 @@ app.MapHealth();
 
 app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
     $"The site for {profile.BaseUrl} is ready on {string.Join(", ", app.Urls)}."));
+
+if (builder.Configuration[SiteOptions.StopWithInputVariable] is "1")
+{
+    // Whoever started the site holds its standard input open; when it dies, the site must not stay behind.
+    _ = Task.Run(() =>
+    {
+        using var input = Console.OpenStandardInput();
+        input.CopyTo(Stream.Null);
+        app.Lifetime.StopApplication();
+    });
+}
 
 await app.RunAsync();
 return 0;

@@ -13,6 +13,9 @@ public sealed class SiteOptions
     /// <summary>The environment variable that names <see cref="Publication"/> too.</summary>
     public const string PublicationVariable = "BADGES_PUBLICATION";
 
+    /// <summary>The environment variable by which, set to 1, the site stops when its standard input ends.</summary>
+    public const string StopWithInputVariable = "BADGES_STOP_WITH_INPUT";
+
     /// <summary>The folder that the issuing side publishes to; the only one that the site reads.</summary>
     /// <value>A path, absolute or from the current folder. The default is <c>public</c>.</value>
     [Required]

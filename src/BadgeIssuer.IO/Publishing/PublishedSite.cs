@@ -26,6 +26,9 @@ public sealed record PublishedSite
     /// <summary>The identifiers under which badges of this publication name their issuer.</summary>
     public required ImmutableArray<string> IssuerIds { get; init; }
 
+    /// <summary>The path of <see cref="BaseUrl"/>: empty, or beginning with a slash and not ending with one.</summary>
+    public string BasePath => new Uri(BaseUrl).AbsolutePath.TrimEnd('/');
+
     /// <summary>Reads what the publication in a folder says of itself.</summary>
     /// <param name="folder">A folder <c>public/</c>.</param>
     /// <returns>What it says, or <see langword="null"/> where no publication stands in the folder.</returns>

@@ -36,7 +36,7 @@ internal static class BadgeEndpoints
         });
     }
 
-    private static IResult GetQr(string id, PublicationFolder publication, SiteProfile site) =>
+    private static IResult GetQr(string id, PublicationFolder publication, PublishedSite site) =>
         CredentialId.TryParse(id, out var award) && publication.Find(PublishedPaths.PageFacts(award)) is not null
             ? TypedResults.Text(QrImage.Svg($"{site.BaseUrl}/b/{id}", BadgeWords.Qr.Japanese), MediaTypes.Svg, Encoding.UTF8)
             : TypedResults.NotFound();

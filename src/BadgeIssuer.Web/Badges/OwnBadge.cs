@@ -7,7 +7,7 @@ using BadgeIssuer.Web.Verification;
 namespace BadgeIssuer.Web.Badges;
 
 /// <summary>Examines a badge of this publication for its share page.</summary>
-internal sealed class OwnBadge(PublicationFolder publication, SiteProfile site, IBadgeExaminer examiner)
+internal sealed class OwnBadge(PublicationFolder publication, PublishedSite site, IBadgeExaminer examiner)
 {
     // The newest standard first: they say the same, and each holds by itself.
     private static readonly CredentialFormat[] Records =

@@ -1,4 +1,4 @@
-using BadgeIssuer.Web.Published;
+using BadgeIssuer.IO.Publishing;
 
 namespace BadgeIssuer.Web.Layout;
 
@@ -9,12 +9,12 @@ namespace BadgeIssuer.Web.Layout;
 /// <param name="LanguageIsChosen">
 /// Whether the visitor chose the language by a link. There are no cookies, so that links hand the choice on.
 /// </param>
-public sealed record PageContext(SiteProfile Site, Language Language, string Path, bool LanguageIsChosen)
+public sealed record PageContext(PublishedSite Site, Language Language, string Path, bool LanguageIsChosen)
 {
     /// <summary>The context of a request.</summary>
     internal static PageContext Of(HttpContext http)
     {
-        var site = http.RequestServices.GetRequiredService<SiteProfile>();
+        var site = http.RequestServices.GetRequiredService<PublishedSite>();
         return new PageContext(
             site,
             PageLanguage.Of(http.Request),

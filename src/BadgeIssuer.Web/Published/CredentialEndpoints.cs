@@ -10,7 +10,7 @@ internal static class CredentialEndpoints
     public static void MapCredentials(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/credentials").OpenToAll().MapReading("/{name}", Get).WithName("Credential");
 
-    private static IResult Get(string name, HttpContext http, PublicationFolder publication, SiteProfile site)
+    private static IResult Get(string name, HttpContext http, PublicationFolder publication, PublishedSite site)
     {
         if (CredentialId.TryParse(name, out var id))
         {
@@ -25,7 +25,7 @@ internal static class CredentialEndpoints
     // A client without a wish gets the secured credential, since that is what the address identifies; a browser is
     // led to the page.
     private static IResult Negotiate(
-        CredentialId id, HttpContext http, PublicationFolder publication, SiteProfile site)
+        CredentialId id, HttpContext http, PublicationFolder publication, PublishedSite site)
     {
         var forms = new List<Form>();
 

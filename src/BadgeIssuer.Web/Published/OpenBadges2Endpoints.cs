@@ -34,7 +34,7 @@ internal static class OpenBadges2Endpoints
         string name,
         HttpContext http,
         PublicationFolder publication,
-        SiteProfile site,
+        PublishedSite site,
         CancellationToken cancellationToken)
     {
         if (!PublishedPaths.TryFind($"/ob2/assertions/{name}", out var file) || publication.Find(file) is not { } found)

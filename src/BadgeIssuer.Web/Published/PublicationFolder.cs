@@ -20,6 +20,12 @@ internal sealed class PublicationFolder
     /// <summary>The folder's full path.</summary>
     public string Root => _root;
 
+    /// <summary>What the publication says of itself.</summary>
+    /// <exception cref="InvalidDataException">There is no publication, or it does not say what the site needs.</exception>
+    public PublishedSite Site() => PublishedSite.Find(_root) ?? throw new InvalidDataException(
+        $"{_root} holds no publication (site.json). Name its folder by {SiteOptions.Section}:"
+        + $"{nameof(SiteOptions.Publication)} or {SiteOptions.PublicationVariable}.");
+
     /// <summary>A published file, or <see langword="null"/> where there is none.</summary>
     public FileInfo? Find(PublishedFile published)
     {

@@ -1,7 +1,7 @@
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Baking;
 using BadgeIssuer.Verification;
-using BadgeIssuer.Web.Verification;
+using BadgeIssuer.Verification.Words;
 using FluentAssertions;
 using NUnit.Framework;
 

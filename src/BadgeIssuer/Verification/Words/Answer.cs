@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Baking;
 
 namespace BadgeIssuer.Verification.Words;
@@ -25,7 +26,7 @@ public enum AnswerTone
 /// <param name="Sentence">What the word means for the reader.</param>
 public sealed record Answer(AnswerTone Tone, LocalizedText Word, LocalizedText Sentence)
 {
-    // What never was a badge, as opposed to a badge that somebody damaged.
+    // What never was a badge, as opposed to a badge that somebody changed.
     private static readonly FrozenSet<string> NoBadgeCodes = FrozenSet.Create(
         StringComparer.Ordinal,
         PresentationProblemCodes.Unrecognised,
@@ -36,7 +37,9 @@ public sealed record Answer(AnswerTone Tone, LocalizedText Word, LocalizedText S
         PresentationProblemCodes.LinkNotAnswered,
         PresentationProblemCodes.LinkToAnotherThing,
         PngProblemCodes.NotBaked,
-        SvgProblemCodes.NotBaked);
+        SvgProblemCodes.Malformed,
+        SvgProblemCodes.NotBaked,
+        SvgProblemCodes.NotSvg);
 
     /// <summary>The answer that a report gives.</summary>
     /// <remarks>
@@ -59,7 +62,7 @@ public sealed record Answer(AnswerTone Tone, LocalizedText Word, LocalizedText S
     private static Answer OfInvalid(VerificationReport report)
     {
         if (report[CheckId.Format] is { Outcome: CheckOutcome.Failed, Problem: { } problem }
-            && NoBadgeCodes.Contains(problem.Code))
+            && (NoBadgeCodes.Contains(problem.Code) || IsCutOff(report, problem)))
         {
             return Answers.NoBadge;
         }
@@ -93,6 +96,10 @@ public sealed record Answer(AnswerTone Tone, LocalizedText Word, LocalizedText S
             : Failed(report, CheckId.Recipient) ? Answers.OtherRecipient
             : Answers.Nonconforming;
     }
+
+    // JSON by itself is easily cut off in copying. Within a picture or a signed text, somebody has changed it.
+    private static bool IsCutOff(VerificationReport report, Problem problem) =>
+        report.Format is PresentedFormat.Json && problem.Code is JsonProblemCodes.Malformed;
 
     private static bool Failed(VerificationReport report, CheckId check) =>
         Outcome(report, check) is CheckOutcome.Failed;
