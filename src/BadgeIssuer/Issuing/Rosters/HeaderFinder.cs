@@ -111,13 +111,11 @@ public static class HeaderFinder
         {
             var top = upper[column].Value;
             var bottom = lower[column].Value;
-            if (string.IsNullOrWhiteSpace(top))
+            if (string.IsNullOrWhiteSpace(top) && !string.IsNullOrWhiteSpace(bottom))
             {
                 // Text has no merged cells: there a heading goes on over the empty cells to its right that have
                 // something below.
-                top = merged.IsDefaultOrEmpty
-                    ? string.IsNullOrWhiteSpace(bottom) ? "" : above
-                    : MergedValue(upper, column, merged);
+                top = merged.IsDefaultOrEmpty ? above : MergedValue(upper, column, merged);
             }
 
             // The upper heading alone never names a divided column: below 氏名 may stand 漢字 and ローマ字.
@@ -162,6 +160,11 @@ public static class HeaderFinder
             }
 
             cells++;
+            if (ColumnVocabulary.Key(cell.Value).Length == 0)
+            {
+                continue; // a ruled line
+            }
+
             known += ColumnVocabulary.Find(cell.Value) is not null
                 || (headings[column] is [var both, _, ..] && ColumnVocabulary.Find(both) is not null) ? 1 : 0;
         }

@@ -48,9 +48,12 @@ public sealed class RosterColumns
         }
     }
 
+    /// <summary>Whether anything stands above a column.</summary>
+    public bool HasHeading(int column) => column < Count && _headings[column].Length > 0;
+
     /// <summary>A column's heading for people; the column's letter where there is none.</summary>
     public string HeadingOf(int column) =>
-        column < Count && _headings[column].Length > 0 ? _headings[column] : Letter(column);
+        HasHeading(column) ? _headings[column] : Letter(column);
 
     /// <summary>The headings of a field's columns, joined; the field's usual name where it has none.</summary>
     public string HeadingOf(params ReadOnlySpan<RosterField> fields)

@@ -139,6 +139,9 @@ public static class RosterProblemCodes
     /// <summary>A <c>?</c>, U+FFFD or 〓: a character was lost on the way.</summary>
     public const string NameLostCharacter = "roster.name-lost-character";
 
+    /// <summary>The column beside the name has no heading, but something in it: perhaps the other half.</summary>
+    public const string NameContinues = "roster.name-continues";
+
     /// <summary>Over 100 code points.</summary>
     public const string NameTooLong = "roster.name-too-long";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using BadgeIssuer.OpenBadges;
 
@@ -41,36 +42,46 @@ internal sealed class RowReader(RosterRules rules, RosterFacts facts)
     {
         ReadForm(row, reading);
         reading.Purpose = ReadPurpose(row, reading);
-        ReadLearnerNumber(row, reading);
-        reading.Achievement = ReadAchievement(row, reading);
 
         // Who did not complete needs no date, and a cancellation no result: what is not used is not judged.
+        var identity = new RowReading(row.Line);
         var details = new RowReading(row.Line);
+        ReadLearnerNumber(row, identity);
+        reading.LearnerNumber = identity.LearnerNumber;
+        reading.Achievement = ReadAchievement(row, identity);
         var mark = ReadResult(row, details);
         var name = ReadName(row, details);
         ReadEmailAddress(row, details);
         var date = ReadCompletedOn(row, reading.Achievement, details);
 
         reading.EmailAddress = details.EmailAddress;
-        reading.Values = string.Join('\u0001', mark, name, details.EmailAddress ?? Text(row, RosterField.EmailAddress), date?.ToString("O", CultureInfo.InvariantCulture) ?? DateText(row));
+        reading.Values = string.Join(
+            '\u0001',
+            mark,
+            name,
+            details.EmailAddress ?? Text(row, RosterField.EmailAddress),
+            date?.ToString("O", CultureInfo.InvariantCulture) ?? DateText(row));
 
-        switch (reading.Purpose)
+        if (reading.Purpose is RowPurpose.New && mark is ResultMark.NotEligible)
         {
-            case RowPurpose.Cancellation:
-                reading.Add(Disposition.Hold, Of(RosterProblemCodes.Cancellation, row));
-                return;
-            case RowPurpose.Correction when mark is ResultMark.NotEligible:
-                reading.Add(Disposition.Hold, Of(RosterProblemCodes.CorrectionWithdraws, row));
-                return;
-            case RowPurpose.New when mark is ResultMark.NotEligible:
-                reading.Add(Disposition.NotEligible, At(RosterProblemCodes.ResultNotEligible, row, RosterField.Result));
-                return;
+            reading.Add(Disposition.NotEligible, At(RosterProblemCodes.ResultNotEligible, row, RosterField.Result));
+            return;
         }
 
-        foreach (var problem in details.Problems)
+        AddAll(identity.Problems, reading);
+        if (reading.Purpose is RowPurpose.Cancellation)
         {
-            reading.Add(ConsequenceOf(problem), problem);
+            reading.Add(Disposition.Hold, Of(RosterProblemCodes.Cancellation, row));
+            return;
         }
+
+        if (mark is ResultMark.NotEligible)
+        {
+            reading.Add(Disposition.Hold, Of(RosterProblemCodes.CorrectionWithdraws, row));
+            return;
+        }
+
+        AddAll(details.Problems, reading);
 
         if (reading is { LearnerNumber: { } learnerNumber, Achievement: { } achievement, EmailAddress: { } address }
             && date is { } completedOn)
@@ -79,10 +90,20 @@ internal sealed class RowReader(RosterRules rules, RosterFacts facts)
         }
     }
 
+    private static void AddAll(ImmutableArray<Problem> problems, RowReading reading)
+    {
+        foreach (var problem in problems)
+        {
+            reading.Add(ConsequenceOf(problem), problem);
+        }
+    }
+
     private static Disposition ConsequenceOf(Problem problem) => problem.Code switch
     {
         RosterProblemCodes.EmailZeroWidth or RosterProblemCodes.DateIsSerial => Disposition.AcceptWarn,
-        RosterProblemCodes.ResultContradictory => Disposition.Hold,
+        RosterProblemCodes.ResultContradictory
+            or RosterProblemCodes.AchievementContradictory
+            or RosterProblemCodes.NameContinues => Disposition.Hold,
         _ => Disposition.Reject,
     };
 
@@ -190,6 +211,7 @@ internal sealed class RowReader(RosterRules rules, RosterFacts facts)
             }
 
             text = Text(row, RosterField.Name);
+            CheckBesideName(row, reading);
         }
         else
         {
@@ -213,6 +235,16 @@ internal sealed class RowReader(RosterRules rules, RosterFacts facts)
         }
 
         return name;
+    }
+
+    // A heading 氏名 that is merged over two columns without 姓 and 名 below it: taking the first would cut the name.
+    private void CheckBesideName(RosterRow row, RowReading reading)
+    {
+        var beside = _columns[RosterField.Name][0] + 1;
+        if (!_columns.HasHeading(beside) && beside < _columns.Count && !row[beside].IsBlank)
+        {
+            reading.Add(Disposition.Hold, At(RosterProblemCodes.NameContinues, row, RosterField.Name));
+        }
     }
 
     private void ReadEmailAddress(RosterRow row, RowReading reading)
