@@ -11,8 +11,8 @@ public static class DevelopmentKeys
     /// <summary>Their thumbprints (RFC 7638).</summary>
     public static FrozenSet<string> Thumbprints { get; } = FrozenSet.ToFrozenSet<string>(
     [
-        "@@1",
-        "@@2",
-        "@@3",
+        "UOi9CFeAK2pQzDIQJSlva_d9KnBqrvcdIy2wV4MO2uw",
+        "fzrvHt4ziWNGylKJZTc9Um3zRsnkGMf9uXfDz9SP1rI",
+        "rObV1KgVyE-01BjjXfLVjBjt4J-j39KWiS9Ss_YvwWs",
     ], StringComparer.Ordinal);
 }

@@ -75,16 +75,6 @@ public sealed class KeyRing
         return entry;
     }
 
-    /// <summary>Takes in a key that was sealed elsewhere, such as a development key.</summary>
-    /// <param name="entry">What the register is to say about it.</param>
-    /// <param name="sealedKey">The sealed key.</param>
-    internal void Import(KeyRegisterEntry entry, ReadOnlySpan<byte> sealedKey)
-    {
-        Directory.CreateDirectory(_folder);
-        SecretFile.Write(KeyFile(entry.Kid), sealedKey);
-        Register(entry);
-    }
-
     /// <summary>Opens the newest key that signs now with an algorithm.</summary>
     /// <exception cref="KeyRingException">There is none, or it cannot be opened with the passphrase.</exception>
     public IssuingKey OpenSigningKey(JwsAlgorithm algorithm, Passphrase passphrase)

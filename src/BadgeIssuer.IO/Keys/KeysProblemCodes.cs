@@ -3,9 +3,6 @@ namespace BadgeIssuer.IO.Keys;
 /// <summary>What can be wrong with the key ring.</summary>
 public static class KeysProblemCodes
 {
-    /// <summary>There is no key register. Arguments: the file.</summary>
-    public const string NoRegister = "keys.no-register";
-
     /// <summary>The register is no JSON of ours. Arguments: the reader's code.</summary>
     public const string RegisterUnreadable = "keys.register-unreadable";
 
@@ -38,6 +35,9 @@ public static class KeysProblemCodes
 
     /// <summary>The passphrase is too short. Arguments: the least number of characters.</summary>
     public const string PassphraseTooShort = "keys.passphrase-too-short";
+
+    /// <summary>Production refuses the published passphrase of the development keys.</summary>
+    public const string DevelopmentPassphrase = "keys.development-passphrase";
 
     /// <summary>The passphrase file cannot be read. Arguments: the file.</summary>
     public const string PassphraseFile = "keys.passphrase-file";

@@ -57,6 +57,9 @@ public sealed class Passphrase : IDisposable
             : throw new KeyRingException(Problem.Of(KeysProblemCodes.NoPassphrase));
     }
 
+    /// <summary>Whether it is the published one of the development keys.</summary>
+    internal bool IsDevelopment => Utf8.SequenceEqual(Encoding.UTF8.GetBytes(DevelopmentKeys.Passphrase));
+
     /// <summary>Writes the passphrase to a file that its owner alone may read.</summary>
     public void WriteTo(string path) => SecretFile.Write(path, [.. _utf8, (byte)'\n']);
 
