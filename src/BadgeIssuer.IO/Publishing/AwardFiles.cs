@@ -12,11 +12,10 @@ internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
     public IEnumerable<(PublishedFile File, byte[] Content)> Of(IssuedBadge badge)
     {
         var signed = new Dictionary<CredentialFormat, ReadOnlyMemory<byte>>();
-        foreach (var document in badge.Documents.Where(document => document.Format is not CredentialFormat.Png))
+        foreach (var document in store.ReadDocuments(badge))
         {
-            var content = store.ReadDocument(badge, document.Format);
-            signed.Add(document.Format, content);
-            yield return (PublishedPaths.Award(badge.Id, document.Format), content.ToArray());
+            signed.Add(document.Format, document.Content);
+            yield return (PublishedPaths.Award(badge.Id, document.Format), document.Content.ToArray());
         }
 
         if (badge.Documents.FirstOrDefault(document => document.Format is CredentialFormat.Png) is { } png)

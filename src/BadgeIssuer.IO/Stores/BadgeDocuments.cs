@@ -67,19 +67,11 @@ internal static class BadgeDocuments
         };
     }
 
-    /// <summary>Where a document stands in the journal, or <see langword="null"/> if it is not kept.</summary>
-    public static (long Offset, int Length)? PlaceOf(BsonDocument badge, CredentialFormat format)
-    {
-        foreach (var entry in badge["documents"].AsArray)
-        {
-            if (FormatOf(entry) == format && entry["offset"] is { IsNull: false } offset)
-            {
-                return (offset.AsInt64, entry["length"].AsInt32);
-            }
-        }
-
-        return null;
-    }
+    /// <summary>Where the documents that are kept stand in the journal.</summary>
+    public static IEnumerable<(CredentialFormat Format, long Offset, int Length)> PlacesOf(BsonDocument badge) =>
+        badge["documents"].AsArray
+            .Where(entry => !entry["offset"].IsNull)
+            .Select(entry => (FormatOf(entry), entry["offset"].AsInt64, entry["length"].AsInt32));
 
     private static CredentialFormat FormatOf(BsonValue entry) =>
         CredentialFormatNames.All.First(format => format.Name == entry["format"].AsString).Format;

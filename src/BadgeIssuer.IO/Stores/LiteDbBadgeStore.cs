@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.OpenBadges;
@@ -171,22 +170,18 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> ReadDocument(IssuedBadge badge, CredentialFormat format)
+    public ImmutableArray<SecuredDocument> ReadDocuments(IssuedBadge badge)
     {
         ArgumentNullException.ThrowIfNull(badge);
-        var name = CredentialFormatNames.Of(format);
-        var content = Guard(() => FindDocument(badge.Id) is { } document
-            && BadgeDocuments.PlaceOf(document, format) is var (offset, length)
-                ? _journal.Read(offset, length)
-                : null)
-            ?? throw new BadgeStoreException(
-                Problem.Of(StoreProblemCodes.DocumentMissing, badge.Id.ToString(), name));
-
-        var expected = badge.Documents.FirstOrDefault(document => document.Format == format)?.Sha256;
-        return Convert.ToHexStringLower(SHA256.HashData(content)) == expected
-            ? content
-            : throw new BadgeStoreException(
-                Problem.Of(StoreProblemCodes.DocumentChanged, badge.Id.ToString(), name));
+        var read = Guard(() => _badges.FindById(badge.Sequence) is { } document
+            ? BadgeDocuments.PlacesOf(document)
+                .Select(place => (place.Format, Content: _journal.Read(place.Offset, place.Length)))
+                .ToArray()
+            : []);
+        return [.. badge.Documents
+            .Where(document => document.Format is not CredentialFormat.Png)
+            .Select(document => Compare(
+                badge.Id, document, read.FirstOrDefault(entry => entry.Format == document.Format).Content))];
     }
 
     /// <inheritdoc/>
@@ -239,6 +234,20 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
             _journal.Dispose();
             _owner.Dispose();
         }
+    }
+
+    private static SecuredDocument Compare(CredentialId id, StoredDocument stored, byte[]? content)
+    {
+        var format = CredentialFormatNames.Of(stored.Format);
+        if (content is null)
+        {
+            throw new BadgeStoreException(Problem.Of(StoreProblemCodes.DocumentMissing, id.ToString(), format));
+        }
+
+        var found = SecuredDocument.Of(stored.Format, content);
+        return found.Sha256 == stored.Sha256
+            ? found
+            : throw new BadgeStoreException(Problem.Of(StoreProblemCodes.DocumentChanged, id.ToString(), format));
     }
 
     private BsonDocument? FindDocument(CredentialId id) => _badges.FindOne(Query.EQ(BadgeDocuments.Id, id.ToString()));

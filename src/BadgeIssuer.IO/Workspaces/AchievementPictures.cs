@@ -14,13 +14,14 @@ namespace BadgeIssuer.IO.Workspaces;
 /// What was drawn is kept in <c>artwork/drawn/</c> under a name that follows from what it says, so drawing costs once
 /// for each achievement and its bytes stay the same. Not safe for several threads.
 /// </remarks>
-public sealed class AchievementPictures
+public sealed class AchievementPictures : IDisposable
 {
     private readonly string _folder;
     private readonly string _fonts;
     private readonly IssuerProfile _issuer;
     private readonly Catalogue _catalogue;
     private readonly Dictionary<string, BadgePicture> _pictures = new(StringComparer.Ordinal);
+    private FontSet? _loaded;
 
     /// <summary>Pictures of a workspace's achievements.</summary>
     /// <param name="folder">The workspace's <c>artwork/</c>.</param>
@@ -50,6 +51,9 @@ public sealed class AchievementPictures
 
         return picture;
     }
+
+    /// <summary>Lets go of the fonts.</summary>
+    public void Dispose() => _loaded?.Dispose();
 
     private byte[] ReadArtwork(string name)
     {
@@ -84,18 +88,9 @@ public sealed class AchievementPictures
 
     private byte[] Draw(BadgeFace face, string id)
     {
-        var files = Directory.Exists(_fonts)
-            ? Directory.GetFiles(_fonts, "*.ttf").Order(StringComparer.Ordinal).ToArray()
-            : [];
-        if (files.Length == 0)
-        {
-            throw new WorkspaceException(Problem.Of(ArtworkProblemCodes.FontsMissing, _fonts));
-        }
-
         try
         {
-            using var fonts = FontSet.Load([.. files.Select(file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file))]);
-            return new BadgePainter(fonts).Paint(face);
+            return new BadgePainter(_loaded ??= LoadFonts()).Paint(face);
         }
         catch (MissingGlyphException exception)
         {
@@ -107,6 +102,16 @@ public sealed class AchievementPictures
         {
             throw new WorkspaceException(Problem.At(id, ArtworkProblemCodes.TextTooLong, exception.Place), exception);
         }
+    }
+
+    private FontSet LoadFonts()
+    {
+        var files = Directory.Exists(_fonts)
+            ? Directory.GetFiles(_fonts, "*.ttf").Order(StringComparer.Ordinal).ToArray()
+            : [];
+        return files.Length > 0
+            ? FontSet.Load([.. files.Select(file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file))])
+            : throw new WorkspaceException(Problem.Of(ArtworkProblemCodes.FontsMissing, _fonts));
     }
 
     private BadgeFace FaceOf(AchievementDefinition achievement) => new(

@@ -1,3 +1,4 @@
+using BadgeIssuer.Issuing;
 using BadgeIssuer.OpenBadges;
 
 namespace BadgeIssuer.IO.Workspaces;
@@ -12,7 +13,20 @@ internal static class ProductionRules
             return;
         }
 
-        var address = new Uri(settings.BaseUrl);
+        if (BadgeAddresses.IsBase(settings.BaseUrl))
+        {
+            CheckAddress(settings, new Uri(settings.BaseUrl), problems);
+        }
+
+        if (settings.PassphraseFile is { } file && IsInside(file, folder))
+        {
+            problems.Add(Problem.At(
+                "badges.json#/keys/passphraseFile", SettingsProblemCodes.ProductionPassphraseFile));
+        }
+    }
+
+    private static void CheckAddress(WorkspaceSettings settings, Uri address, ICollection<Problem> problems)
+    {
         if (address.Scheme != Uri.UriSchemeHttps)
         {
             problems.Add(Problem.At(
@@ -28,12 +42,6 @@ internal static class ProductionRules
                 SettingsProblemCodes.ProductionDomain,
                 address.IdnHost,
                 string.Join(", ", settings.OfficialDomains)));
-        }
-
-        if (settings.PassphraseFile is { } file && IsInside(file, folder))
-        {
-            problems.Add(Problem.At(
-                "badges.json#/keys/passphraseFile", SettingsProblemCodes.ProductionPassphraseFile));
         }
     }
 

@@ -88,11 +88,11 @@ public sealed class Workspace : IDisposable
             throw new WorkspaceException(Problem.Of(SettingsProblemCodes.NoWorkspace, file));
         }
 
-        var settings = WorkspaceSettingsReader.Read(File.ReadAllBytes(file), folder, environment, out var problems);
+        var settings = WorkspaceSettingsReader.Read(File.ReadAllBytes(file), folder, environment, out var profile, out var problems);
         var catalogue = CatalogueFolder.Read(Path.Combine(folder, "catalogue"), out var inCatalogue);
         var keys = KeyRing.Open(Path.Combine(folder, "keys"), time, out var inRegister);
         problems = [.. problems, .. inCatalogue, .. inRegister];
-        if (settings?.Profile is WorkspaceProfile.Production && keys is not null)
+        if (profile is WorkspaceProfile.Production && keys is not null)
         {
             problems = [.. problems, .. DevelopmentKeysIn(keys)];
         }
@@ -108,6 +108,11 @@ public sealed class Workspace : IDisposable
     public IssuingKeys OpenKeys(Func<string?>? prompt)
     {
         using var passphrase = Passphrase.Find(Settings.PassphraseFile, _environment, prompt);
+        if (Settings.Profile is WorkspaceProfile.Production && passphrase.IsDevelopment)
+        {
+            throw new KeyRingException(Problem.Of(KeysProblemCodes.DevelopmentPassphrase));
+        }
+
         var vcJwt = Settings.Format(CredentialFormat.VcJwt)?.Algorithm is { } algorithm
             ? Keys.OpenSigningKey(algorithm, passphrase)
             : null;
@@ -200,7 +205,11 @@ public sealed class Workspace : IDisposable
     }
 
     /// <summary>Closes the store.</summary>
-    public void Dispose() => _store?.Dispose();
+    public void Dispose()
+    {
+        _store?.Dispose();
+        Pictures.Dispose();
+    }
 
     /// <summary>The variables of this process's environment.</summary>
     internal static IReadOnlyDictionary<string, string> ProcessEnvironment() => Environment.GetEnvironmentVariables()

@@ -37,8 +37,18 @@ public static class WorkspaceSettingsReader
         ReadOnlyMemory<byte> utf8,
         string folder,
         IReadOnlyDictionary<string, string> environment,
+        out ImmutableArray<Problem> problems) => Read(utf8, folder, environment, out _, out problems);
+
+    /// <summary>As the public one, and says the profile even where there are problems.</summary>
+    /// <remarks>Production where it cannot be known, so that a broken file is not judged more mildly than a whole one.</remarks>
+    internal static WorkspaceSettings? Read(
+        ReadOnlyMemory<byte> utf8,
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        out WorkspaceProfile profile,
         out ImmutableArray<Problem> problems)
     {
+        profile = WorkspaceProfile.Production;
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(environment);
         if (!StrictJson.TryParse(utf8, out var document, out var unreadable))
@@ -53,11 +63,8 @@ public static class WorkspaceSettingsReader
             using var overridden = SettingsOverrides.Apply(document.RootElement, environment);
             var settings = Read(
                 JsonMembers.Of(overridden.RootElement, "badges.json#", SettingsProblemCodes.Members, found), folder, found);
-            if (found.Count == 0)
-            {
-                ProductionRules.Check(settings, folder, found);
-            }
-
+            profile = settings.Profile;
+            ProductionRules.Check(settings, folder, found);
             problems = SettingsOverrides.Blame(found, environment);
             return problems.IsEmpty ? settings : null;
         }

@@ -26,9 +26,12 @@ public interface IBadgeStore : IStatusAllocator
     /// </returns>
     ImmutableArray<IssuedBadge> Add(IReadOnlyList<NewBadge> batch);
 
-    /// <summary>The exact bytes of a document that was signed; a baked picture is not kept but baked again.</summary>
-    /// <exception cref="BadgeStoreException">The bytes are gone, or their SHA-256 is not the one that was stored.</exception>
-    ReadOnlyMemory<byte> ReadDocument(IssuedBadge badge, CredentialFormat format);
+    /// <summary>
+    /// The exact bytes of an award's documents, in the order of <see cref="CredentialFormat"/>; without the baked
+    /// picture, which is not kept but baked again.
+    /// </summary>
+    /// <exception cref="BadgeStoreException">Bytes are gone, or their SHA-256 is not the one that was stored.</exception>
+    ImmutableArray<SecuredDocument> ReadDocuments(IssuedBadge badge);
 
     /// <summary>Keeps a picture that badges are baked into, once for each SHA-256.</summary>
     void KeepPicture(string sha256, ReadOnlyMemory<byte> png);

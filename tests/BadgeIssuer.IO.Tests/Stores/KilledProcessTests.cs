@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.IO.Tests.Workspaces;
+using BadgeIssuer.Issuing;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace BadgeIssuer.IO.Tests.Stores;
+
+/// <summary>A process that issues is killed again and again (SIGKILL), at moments that nobody chose.</summary>
+public sealed class KilledProcessTests
+{
+    private const int Rows = 600;
+    private const int Kills = 10;
+
+    [Test]
+    public void However_often_it_is_killed_every_award_is_there_once_and_nothing_published_is_torn()
+    {
+        // Without RSA, which takes most of the time and adds no moment worth being killed at.
+        using var test = new TestWorkspace(TestWorkspace.WithoutSignedAssertions);
+        var seed = Environment.TickCount;
+        TestContext.Out.WriteLine($"seed {seed}");
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var process = IssuingProcess.Start("issue", test.Folder, Rows.ToString(CultureInfo.InvariantCulture));
+            process.StandardOutput.ReadLine();
+
+            // Spread over the run, so that it hits pictures, batches and publishing; a run may also end before.
+            seed = unchecked((seed * 1_103_515_245) + 12_345);
+            var lines = (int)((uint)seed % (Rows + 100));
+            for (var line = 0; line < lines && process.StandardOutput.ReadLine() is not null; line++)
+            {
+            }
+
+            Thread.Sleep((int)((uint)seed >> 8) % 40);
+            process.Kill();
+            process.WaitForExit();
+            NothingPublishedIsTorn(Path.Combine(test.Folder, "public"));
+        }
+
+        var outcomes = test.IssueAndPublish(Rows);
+
+        outcomes.Should().OnlyContain(outcome =>
+            outcome.Result == IssuanceResult.Issued || outcome.Result == IssuanceResult.AlreadyIssued);
+        using var workspace = test.Open();
+        var badges = workspace.Store.List().ToArray();
+        badges.Select(badge => badge.Completion.LearnerNumber).Should().HaveCount(Rows).And.OnlyHaveUniqueItems();
+        badges.Select(badge => badge.Status).Should().OnlyHaveUniqueItems();
+        badges.Select(badge => badge.Id.ToString()).Order()
+            .Should().Equal(outcomes.Select(outcome => outcome.Id!.ToString()).Order());
+        foreach (var badge in badges)
+        {
+            workspace.Store.ReadDocuments(badge).Should().HaveCount(2);
+        }
+
+        using var keys = workspace.OpenKeys(prompt: null);
+        workspace.Publish(everything: true, keys).Should().Be(0, "publishing what is new must have published everything");
+        Directory.EnumerateFiles(Path.Combine(workspace.PublicFolder, "b")).Should().HaveCount(Rows);
+    }
+
+    private static void NothingPublishedIsTorn(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(FileBatch.TemporaryEnding, StringComparison.Ordinal)))
+        {
+            var bytes = File.ReadAllBytes(file);
+            switch (Path.GetExtension(file))
+            {
+                case ".json":
+                    JsonDocument.Parse(bytes).Dispose();
+                    break;
+                case ".jwt" or ".jws":
+                    Securing.Jose.CompactJws.TryParse(bytes, out _, out _).Should().BeTrue(file);
+                    break;
+                case ".png" when file.Contains("credentials", StringComparison.Ordinal):
+                    OpenBadges.Baking.PngBadges.TryExtract(bytes, out _, out _).Should().BeTrue(file);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using BadgeIssuer.IO.Workspaces;
+using BadgeIssuer.Issuing;
+using BadgeIssuer.Tests.Issuing;
+
+namespace BadgeIssuer.IO.Tests.Workspaces;
+
+/// <summary>A sample workspace in a folder of its own, which is deleted afterwards.</summary>
+internal sealed class TestWorkspace : IDisposable
+{
+    public TestWorkspace(Action<string>? change = null)
+    {
+        Folder = Path.Combine(Path.GetTempPath(), "badges-" + Path.GetRandomFileName());
+        WorkspaceFactory.CreateSample(Folder, Samples.Folder, port: null, TimeProvider.System);
+        DrawNothing();
+        change?.Invoke(Folder);
+    }
+
+    public string Folder { get; }
+
+    public static IReadOnlyDictionary<string, string> NoEnvironment { get; } = new Dictionary<string, string>();
+
+    public static void WithoutSignedAssertions(string folder)
+    {
+        var file = Path.Combine(folder, "badges.json");
+        var settings = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(file))!;
+        settings["formats"]!.AsObject().Remove("ob2-jws");
+        File.WriteAllText(file, settings.ToJsonString());
+    }
+
+    public static RowJudgement[] Rows(int count) =>
+        [.. Enumerable.Range(1, count).Select(number => Samples.Row(number + 1, Samples.Completion(number)))];
+
+    public Workspace Open() => Workspace.Open(Folder, TimeProvider.System, NoEnvironment);
+
+    public IssuanceOutcome[] IssueAndPublish(int rows)
+    {
+        using var workspace = Open();
+        using var keys = workspace.OpenKeys(prompt: null);
+        var outcomes = workspace.CreateIssuer(keys).Issue(Rows(rows)).ToArray();
+        workspace.Publish(keys: keys);
+        return outcomes;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    // Drawing is tested where it stands. Here, artwork does for all, so that these tests need no fonts.
+    private void DrawNothing()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, "catalogue", "achievements")))
+        {
+            var text = File.ReadAllText(file);
+            if (!text.Contains("\"artwork\"", StringComparison.Ordinal))
+            {
+                File.WriteAllText(file, text.Replace(
+                    "\"version\": 1,", "\"version\": 1,\n  \"artwork\": \"MDXQ2-T1-1.png\",", StringComparison.Ordinal));
+            }
+        }
+    }
+}
