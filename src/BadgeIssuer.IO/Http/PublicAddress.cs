@@ -39,13 +39,12 @@ internal static class PublicAddress
         IPNetwork.Parse("3fff::/20"), // documentation
     ];
 
-    // Everything outside is special or unassigned: ::, ::1, mapped, NAT64, unique local, link-local, multicast …
-    private static readonly IPNetwork GlobalUnicast6 = IPNetwork.Parse("2000::/3");
-
     /// <summary>Whether <paramref name="address"/> is one that anyone on the internet can reach.</summary>
     public static bool Is(IPAddress address)
     {
-        if (address.AddressFamily is AddressFamily.InterNetworkV6 && !GlobalUnicast6.Contains(address))
+        // Outside of 2000::/3 everything is special or unassigned: ::, ::1, mapped, NAT64, unique local, link-local …
+        // Not by IPNetwork, which takes a mapped address for the IPv4 address in it.
+        if (address.AddressFamily is AddressFamily.InterNetworkV6 && (address.GetAddressBytes()[0] & 0xE0) != 0x20)
         {
             return false;
         }

@@ -15,6 +15,9 @@ namespace BadgeIssuer.IO.Http;
 /// </remarks>
 public sealed class PublicationDocumentSource : IDocumentSource
 {
+    private static readonly CredentialFormat[] SharedFormats =
+        [CredentialFormat.VcJwt, CredentialFormat.Ob2Hosted, CredentialFormat.Ob2Jws, CredentialFormat.Png];
+
     private readonly string _folder;
     private readonly ImmutableArray<string> _prefixes;
     private readonly IDocumentSource _others;
@@ -81,19 +84,20 @@ public sealed class PublicationDocumentSource : IDocumentSource
         }
     }
 
-    // A share page that is asked for a badge answers with the one that it shows.
-    private static PublishedFile? Find(string path)
+    // A share page that is asked for a badge answers with the one that it shows, in the first form that was published.
+    private PublishedFile? Find(string path)
     {
         const string sharePage = "/b/";
 
-        if (path.StartsWith(sharePage, StringComparison.Ordinal))
+        if (!path.StartsWith(sharePage, StringComparison.Ordinal))
         {
-            return CredentialId.TryParse(path.AsSpan(sharePage.Length), out var id)
-                ? PublishedPaths.Award(id, CredentialFormat.VcJwt)
-                : null;
+            return PublishedPaths.TryFind(path, out var file) ? file : null;
         }
 
-        return PublishedPaths.TryFind(path, out var file) ? file : null;
+        return CredentialId.TryParse(path.AsSpan(sharePage.Length), out var id)
+            ? SharedFormats.Select(format => PublishedPaths.Award(id, format))
+                .FirstOrDefault(file => File.Exists(Path.Combine(_folder, file.Path)))
+            : null;
     }
 
     private static bool IsRevoked(PublishedFile file, byte[] body)
