@@ -48,7 +48,13 @@ internal sealed class SiteProcess : IDisposable
         start.Environment.Remove("BADGES_PASSPHRASE_FILE");
 
         var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null)
+            {
+                log.WriteLine(line.Data);
+            }
+        };
         process.BeginErrorReadLine();
 
         try
@@ -57,9 +63,8 @@ internal sealed class SiteProcess : IDisposable
             {
                 if (line.StartsWith(ReadyPrefix, StringComparison.Ordinal))
                 {
-                    // Nobody reads its standard output from here on, and a full pipe would stop it.
-                    process.OutputDataReceived += (_, _) => { };
-                    process.BeginOutputReadLine();
+                    // Nobody needs its standard output from here on, but a full pipe would stop it.
+                    _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                     return new SiteProcess(process);
                 }
             }
