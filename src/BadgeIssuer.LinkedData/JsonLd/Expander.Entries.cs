@@ -165,7 +165,7 @@ internal sealed partial class Expander
     }
 
     // 13.11, 13.12
-    private static List<ExpandedElement> Contain(TermDefinition? definition, Expansion expansion)
+    private List<ExpandedElement> Contain(TermDefinition? definition, Expansion expansion)
     {
         var expanded = expansion.ToArray();
         if (definition is null)
@@ -182,7 +182,7 @@ internal sealed partial class Expander
         // 13.12
         if (definition.Has(TermContainers.Graph) && !definition.Has(TermContainers.Id | TermContainers.Index))
         {
-            return expanded.ConvertAll(item => new ExpandedElement { Graph = [item] });
+            return expanded.ConvertAll(Graph);
         }
 
         return expanded;

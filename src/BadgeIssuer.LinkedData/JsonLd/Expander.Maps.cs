@@ -104,7 +104,7 @@ internal sealed partial class Expander
         // 13.8.3.7.1
         if (definition.Has(TermContainers.Graph) && !item.IsGraphObject)
         {
-            item = new ExpandedElement { Graph = [item] };
+            item = Graph(item);
         }
 
         if (expandedIndex == Keywords.None)

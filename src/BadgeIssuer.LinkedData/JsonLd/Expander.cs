@@ -339,6 +339,12 @@ internal sealed partial class Expander(ContextProcessor processor, JsonLdOptions
     private Expansion Drop() =>
         options.Safe ? throw Error(JsonLdErrorCode.DroppedValue) : Expansion.Nothing;
 
+    // A graph of one item. In RDF a graph is its quads: an item of which nothing is said, or a value, would not be in it.
+    private ExpandedElement Graph(ExpandedElement item) =>
+        options.Safe && (!item.IsNodeObject || item.EntryCount == (item.HasId ? 1 : 0))
+            ? throw Error(JsonLdErrorCode.DroppedValue)
+            : new ExpandedElement { Graph = [item] };
+
     // In safe mode, what RDF cannot carry is found here, where its place is still known.
     private ExpandedElement Checked(ExpandedElement element)
     {

@@ -21,10 +21,9 @@ internal static class CredentialGen
         [.. CredentialContexts, "https://w3id.org/security/suites/ed25519-2020/v1"],
     ];
 
-    // What the contexts define: for each type the properties of its own context, under "" those that stand outside.
-    private static readonly Dictionary<string, (string Name, bool IsIri)[]> PropertiesOf = Collect();
-
-    private static readonly string[] Types = [.. PropertiesOf.Keys.Where(type => type.Length > 0)];
+    // What each set defines: for every type the properties of its own context, under "" those that stand outside.
+    private static readonly Dictionary<string, (string Name, bool IsIri)[]>[] Vocabularies =
+        [.. ContextSets.Select(Collect)];
 
     private static readonly Gen<string> Iri = Pick(
         "https://example.org/a", "https://example.org/b#c", "urn:uuid:5f0c2a7e-0b5d-4c1c-9a55-0b8b3f1f7a01",
@@ -44,8 +43,7 @@ internal static class CredentialGen
         (1, Gen.Const(0).Select(_ => (JsonNode?)null)));
 
     private static readonly Gen<JsonNode?> Reference = Gen.Frequency(
-        (30, Iri.Select(text => (JsonNode?)JsonValue.Create(text))),
-        (2, Pick(Types).Select(text => (JsonNode?)JsonValue.Create(text))),
+        (60, Iri.Select(text => (JsonNode?)JsonValue.Create(text))),
         (1, Odd.Select(text => (JsonNode?)JsonValue.Create(text))));
 
     private static readonly Gen<string> Stray =
@@ -53,8 +51,9 @@ internal static class CredentialGen
 
     /// <summary>A document, as JSON in UTF-8.</summary>
     public static Gen<byte[]> Document { get; } =
-        Gen.Select(Pick(ContextSets), Node(3), Gen.Bool, (contexts, node, escape) =>
+        Gen.Int[0, ContextSets.Length - 1].SelectMany(set => Gen.Select(Node(set, 3), Gen.Bool, (node, escape) =>
         {
+            var contexts = ContextSets[set];
             var document = new JsonObject
             {
                 ["@context"] = new JsonArray([.. contexts.Select(iri => (JsonNode?)JsonValue.Create(iri))]),
@@ -66,7 +65,7 @@ internal static class CredentialGen
             }
 
             return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(document, escape ? null : Relaxed);
-        });
+        }));
 
     private static JsonSerializerOptions Relaxed { get; } = new()
     {
@@ -75,15 +74,17 @@ internal static class CredentialGen
 
     private static Gen<T> Pick<T>(params T[] items) => Gen.Int[0, items.Length - 1].Select(index => items[index]);
 
-    private static Gen<JsonObject> Node(int depth)
+    private static Gen<JsonObject> Node(int set, int depth)
     {
-        var id = Gen.Frequency((12, Iri), (16, Gen.Const("")), (1, Odd));
-        var stray = Gen.Frequency((40, Gen.Const("")), (1, Stray));
-        return Pick(Types).Array[0, 2].SelectMany(types =>
+        var vocabulary = Vocabularies[set];
+        var known = vocabulary.Keys.Where(type => type.Length > 0).ToArray();
+        var id = Gen.Frequency((24, Iri), (32, Gen.Const("")), (1, Odd));
+        var stray = Gen.Frequency((80, Gen.Const("")), (1, Stray));
+        return Pick(known).Array[0, 2].SelectMany(types =>
         {
-            var properties = types.Prepend("").SelectMany(type => PropertiesOf[type]).Distinct().ToArray();
-            var entry = Pick(properties).SelectMany(property =>
-                Value(depth, property.IsIri).Select(value => (property.Name, value)));
+            var properties = types.Prepend("").SelectMany(type => vocabulary[type]).Distinct().ToArray();
+            var entry = Pick(properties is [] ? [("undefined", false)] : properties).SelectMany(property =>
+                Value(set, depth, property.IsIri).Select(value => (property.Name, value)));
             return Gen.Select(entry.Array[0, 5], id, stray, (entries, name, strayKey) =>
                 Node(types, entries, name, strayKey));
         });
@@ -118,7 +119,7 @@ internal static class CredentialGen
         return node;
     }
 
-    private static Gen<JsonNode?> Value(int depth, bool isIri)
+    private static Gen<JsonNode?> Value(int set, int depth, bool isIri)
     {
         var scalar = isIri ? Reference : Literal;
         if (depth == 0)
@@ -126,16 +127,16 @@ internal static class CredentialGen
             return scalar;
         }
 
-        var node = Node(depth - 1).Select(value => (JsonNode?)value);
+        var node = Node(set, depth - 1).Select(value => (JsonNode?)value);
         var one = isIri ? Gen.Frequency((2, scalar), (2, node)) : Gen.Frequency((6, scalar), (1, node));
         var many = one.Array[0, 3].Select(items => (JsonNode?)new JsonArray([.. items.Select(item => item?.DeepClone())]));
         return Gen.Frequency((4, one), (1, many));
     }
 
-    private static Dictionary<string, (string Name, bool IsIri)[]> Collect()
+    private static Dictionary<string, (string Name, bool IsIri)[]> Collect(string[] contexts)
     {
         var result = new Dictionary<string, List<(string, bool)>> { [""] = [] };
-        foreach (var iri in ContextSets.SelectMany(set => set).Distinct())
+        foreach (var iri in contexts)
         {
             PublishedContexts.Store.TryGet(iri, out var document);
             Collect(document.GetProperty("@context"), "", result);
@@ -160,7 +161,11 @@ internal static class CredentialGen
                 Collect(scoped, char.IsAsciiLetterUpper(entry.Name[0]) ? entry.Name : type, result);
             }
 
-            if (!char.IsAsciiLetterUpper(entry.Name[0]) && entry.Name is not ("id" or "type"))
+            if (char.IsAsciiLetterUpper(entry.Name[0]))
+            {
+                result.TryAdd(entry.Name, []);
+            }
+            else if (entry.Name is not ("id" or "type"))
             {
                 var isIri = isObject && entry.Value.TryGetProperty("@type", out var coercion)
                     && coercion.GetString() is "@id" or "@vocab";
