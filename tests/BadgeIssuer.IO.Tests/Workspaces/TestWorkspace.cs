@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using BadgeIssuer.IO.Keys;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Securing.Keys;
 using BadgeIssuer.Tests.Issuing;
 
 namespace BadgeIssuer.IO.Tests.Workspaces;
@@ -15,17 +18,29 @@ internal sealed class TestWorkspace : IDisposable
         change?.Invoke(Folder);
     }
 
+    /// <summary>A workspace with other addresses and algorithms, and the keys that those need.</summary>
+    public TestWorkspace(string baseUrl, string vcJwt, string jws)
+        : this(folder =>
+        {
+            Change(folder, settings =>
+            {
+                settings["baseUrl"] = baseUrl;
+                settings["formats"]!["vc-jwt"]!["algorithm"] = vcJwt;
+                settings["formats"]!["ob2-jws"]!["algorithm"] = jws;
+            });
+            using var passphrase = Passphrase.Find(Path.Combine(folder, "keys", "passphrase"), NoEnvironment, null);
+            KeyRing.Open(Path.Combine(folder, "keys"), TimeProvider.System, out _)!
+                .Create(KeyKind.P256, passphrase, KdfCost.Interactive);
+        })
+    {
+    }
+
     public string Folder { get; }
 
     public static IReadOnlyDictionary<string, string> NoEnvironment { get; } = new Dictionary<string, string>();
 
-    public static void WithoutSignedAssertions(string folder)
-    {
-        var file = Path.Combine(folder, "badges.json");
-        var settings = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(file))!;
-        settings["formats"]!.AsObject().Remove("ob2-jws");
-        File.WriteAllText(file, settings.ToJsonString());
-    }
+    public static void WithoutSignedAssertions(string folder) =>
+        Change(folder, settings => settings["formats"]!.AsObject().Remove("ob2-jws"));
 
     public static RowJudgement[] Rows(int count) =>
         [.. Enumerable.Range(1, count).Select(number => Samples.Row(number + 1, Samples.Completion(number)))];
@@ -42,6 +57,14 @@ internal sealed class TestWorkspace : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static void Change(string folder, Action<JsonNode> change)
+    {
+        var file = Path.Combine(folder, "badges.json");
+        var settings = JsonNode.Parse(File.ReadAllText(file))!;
+        change(settings);
+        File.WriteAllText(file, settings.ToJsonString());
+    }
 
     // Drawing is tested where it stands. Here, artwork does for all, so that these tests need no fonts.
     private void DrawNothing()
