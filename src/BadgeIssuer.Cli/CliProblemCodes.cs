@@ -29,4 +29,7 @@ internal static class CliProblemCodes
 
     /// <summary>No key algorithm has this name. Argument: what was given.</summary>
     public const string UnknownAlgorithm = "cli.unknown-algorithm";
+
+    /// <summary>The trust file cannot be read. Argument: the file.</summary>
+    public const string TrustUnreadable = "cli.trust-unreadable";
 }

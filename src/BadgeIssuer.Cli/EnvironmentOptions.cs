@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace BadgeIssuer.Cli;
 
@@ -37,7 +38,8 @@ internal static class EnvironmentOptions
         {
             foreach (var option in at.Options)
             {
-                if (at == command || option.Recursive)
+                // --help and --version say something once; a variable of that name is not meant for them.
+                if ((at == command || option.Recursive) && option is not (HelpOption or VersionOption))
                 {
                     yield return option;
                 }

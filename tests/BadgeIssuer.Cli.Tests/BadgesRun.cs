@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace BadgeIssuer.Cli.Tests;
@@ -21,11 +20,13 @@ internal sealed record BadgesRun(ExitCode Code, string Output, string Error)
 
         var code = await CommandLine.RunAsync(arguments, new Outside(
             TimeProvider.System,
-            name => environment.GetValueOrDefault(name) ?? (name == "BADGES_FONTS" ? Fonts : null),
+            environment.ContainsKey("BADGES_FONTS")
+                ? environment
+                : new Dictionary<string, string>(environment) { ["BADGES_FONTS"] = Fonts },
             () => new MemoryStream(input),
             output,
             TextWriter.Synchronized(error),
-            IsTerminal: false,
+            AskSecret: null,
             AppContext.BaseDirectory,
             folder.Path));
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using BadgeIssuer.IO.Http;
 using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.OpenBadges;
@@ -38,6 +39,14 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
             "すべての取得をこのファイルの内容で答えます", "Answers every fetch from this file"),
     };
 
+    private readonly Option<string> _trust = new("--trust")
+    {
+        HelpName = "FILE",
+        Description = options.In(
+            "信頼する発行者の一覧（既定：このワークスペースの発行者）",
+            "The list of issuers to trust (default: this workspace's own)"),
+    };
+
     private readonly Option<string> _at = new("--at")
     {
         HelpName = "TIME",
@@ -50,7 +59,7 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
     {
         var command = new Command("verify", options.In("バッジを検証します", "Verifies badges"))
         {
-            _inputs, _recipient, _offline, _documents, _at,
+            _inputs, _recipient, _offline, _documents, _trust, _at,
         };
 
         command.SetAction(async (arguments, cancellationToken) => (int)await RunAsync(arguments, cancellationToken));
@@ -89,9 +98,15 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
 
         var publicFolder = Path.Combine(options.WorkspaceFolder(arguments), "public");
         var site = PublishedSite.Find(publicFolder);
+        var trust = site?.Trust() ?? TrustList.Empty;
+        if (arguments.GetValue(_trust) is { } file && !TryReadTrust(options.FullPath(file), terminal, out trust))
+        {
+            return ExitCode.NotDone;
+        }
+
         var verifier = new CredentialVerifier(
             site?.Documents(publicFolder, others) ?? others,
-            site?.Trust() ?? TrustList.Empty,
+            trust,
             outside.Clock,
             fault => outside.Error.WriteLine(fault.ToString()));
 
@@ -121,6 +136,29 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
             BadgeInputReading.Unavailable(var problem) => verifier.ReportUnavailable(request, problem),
             _ => throw new UnreachableException(),
         };
+    }
+
+    private static bool TryReadTrust(string path, Terminal terminal, [NotNullWhen(true)] out TrustList? trust)
+    {
+        trust = null;
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain(Problem.Of(CliProblemCodes.TrustUnreadable, path), "--trust");
+            return false;
+        }
+
+        if (!TrustFile.TryRead(bytes, out trust, out var problems))
+        {
+            terminal.Complain(problems, path);
+            return false;
+        }
+
+        return true;
     }
 
     // An invalid badge among undecided ones is the graver news.

@@ -1,0 +1,131 @@
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace BadgeIssuer.Cli.Tests;
+
+public sealed class CommandLineTests
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [OneTimeTearDown]
+    public void Clean_up() => _folder.Dispose();
+
+    [TestCase("--nonsense")]
+    [TestCase("verify")]
+    [TestCase("issue", "a.csv", "b.csv")]
+    [TestCase("quickstart", "--port", "70000")]
+    [TestCase("verify", "badge.png", "--lang", "fr")]
+    [TestCase("verify", "badge.png", "--at", "31.3.2025")]
+    [TestCase("keys", "create", "--algorithm", "none")]
+    public async Task Wrong_usage_is_64(params string[] arguments) =>
+        (await BadgesRun.Of(_folder, arguments)).Code.Should().Be(ExitCode.Usage);
+
+    [TestCase("issue", "roster.csv")]
+    [TestCase("list")]
+    [TestCase("show", "abc")]
+    [TestCase("keys", "list")]
+    [TestCase("achievements", "check")]
+    [TestCase("serve")]
+    public async Task A_folder_that_is_no_workspace_is_said_to_be_none(params string[] arguments)
+    {
+        var run = await BadgesRun.Of(_folder, [.. arguments, "--lang", "en"]);
+
+        run.Code.Should().Be(ExitCode.NotDone);
+        run.Error.Should().Contain("badges.json").And.Contain("→");
+        run.Output.Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task One_input_gives_one_report_whatever_the_input_is()
+    {
+        await File.WriteAllTextAsync(_folder.File("not-a-badge.txt"), "こんにちは");
+
+        var run = await BadgesRun.Of(
+            _folder,
+            new Dictionary<string, string>(),
+            "{}"u8.ToArray(),
+            "verify", "--json", "--offline", "missing.png", "not-a-badge.txt", "-", "https://badges.example/b/1");
+
+        run.Json.Select(report => report.GetProperty("input").GetString())
+            .Should().Equal("missing.png", "not-a-badge.txt", "-", "https://badges.example/b/1");
+        run.Json.Select(report => report.GetProperty("verdict").GetString()).Should().NotContain("valid");
+        run.Json[0].GetProperty("verdict").GetString().Should().Be("undetermined");
+        run.Json[3].GetProperty("verdict").GetString().Should().Be("undetermined");
+    }
+
+    [Test]
+    public async Task The_environment_sets_what_the_command_line_does_not()
+    {
+        var environment = new Dictionary<string, string> { ["BADGES_JSON"] = "true", ["BADGES_OFFLINE"] = "true" };
+
+        var run = await BadgesRun.Of(_folder, environment, [], "verify", "https://badges.example/b/1");
+
+        run.Json.Single().GetProperty("verdict").GetString().Should().Be("undetermined");
+    }
+
+    [TestCase("ja_JP.UTF-8", null, "読み取り")]
+    [TestCase("ja_JP.UTF-8", "en", "Reading")]
+    [TestCase("C.UTF-8", null, "Reading")]
+    [TestCase("C.UTF-8", "ja", "読み取り")]
+    public async Task Speaks_the_language_that_was_chosen_or_the_locale_names(string locale, string? chosen, string word)
+    {
+        var run = await BadgesRun.Of(
+            _folder,
+            new Dictionary<string, string> { ["LANG"] = locale },
+            [],
+            ["verify", "missing.png", .. chosen is null ? Array.Empty<string>() : ["--lang", chosen]]);
+
+        run.Output.Should().Contain(word);
+    }
+
+    [Test]
+    public async Task Init_makes_a_workspace_that_passes_its_own_check()
+    {
+        string[] init =
+        [
+            "init", "new", "--base-url", "http://localhost:5080", "--issuer-name", "試験事務局",
+            "--issuer-email", "badges@example.jp", "--lang", "en",
+        ];
+        var made = await BadgesRun.Of(_folder, init);
+        made.Code.Should().Be(ExitCode.Done, made.Error);
+
+        (await BadgesRun.Of(_folder, "achievements", "check", "--workspace", "new")).Code.Should().Be(ExitCode.Done);
+
+        var keys = await BadgesRun.Of(_folder, "keys", "list", "--json", "--workspace", "new");
+        keys.Json.Should().ContainSingle().Which.GetProperty("algorithm").GetString().Should().Be("EdDSA");
+
+        // A second one in the same folder would overwrite the keys.
+        var again = await BadgesRun.Of(_folder, init);
+        again.Code.Should().Be(ExitCode.NotDone);
+        again.Error.Should().Contain("→");
+    }
+
+    [Test]
+    public async Task A_new_key_is_published_before_it_is_used()
+    {
+        await BadgesRun.Of(
+            _folder, "init", "keyed", "--base-url", "http://localhost:5080", "--issuer-name", "試験事務局",
+            "--issuer-email", "badges@example.jp");
+
+        var created = await BadgesRun.Of(_folder, "keys", "create", "--algorithm", "ES256", "--json", "--workspace", "keyed");
+        created.Code.Should().Be(ExitCode.Done, created.Error);
+
+        var kid = created.Json.Single().GetProperty("kid").GetString()!;
+        (await File.ReadAllTextAsync(_folder.File("keyed", "public", ".well-known", "jwks.json"))).Should().Contain(kid);
+        File.Exists(_folder.File("keyed", "public", "keys", kid + ".json")).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task Init_refuses_every_setting_that_will_not_do_and_makes_nothing()
+    {
+        var run = await BadgesRun.Of(
+            _folder,
+            new Dictionary<string, string> { ["BADGES_PASSPHRASE"] = "a long enough passphrase" },
+            [],
+            "init", "bad", "--base-url", "https://badges.example.com", "--issuer-name", "事務局",
+            "--issuer-email", "nobody", "--lang", "en");
+
+        run.Code.Should().Be(ExitCode.NotDone);
+        Directory.Exists(_folder.File("bad")).Should().BeFalse();
+    }
+}
