@@ -5,7 +5,7 @@ namespace BadgeIssuer.LinkedData.JsonLd;
 /// <content>Steps 13.4 and 14: the entries that are keywords.</content>
 internal sealed partial class Expander
 {
-    // 13.4. True: the entry is done.
+    // 13.4
     private void ExpandKeyword(
         Frame frame, ActiveContext active, string keyword, string key, JsonElement value, ExpandedElement result)
     {

@@ -79,11 +79,9 @@ internal sealed partial class Expander
             // 13.8.3.4
             var expandedIndex = IriExpander.Expand(active, entry.Name);
 
-            // 13.8.3.5, 13.8.3.6
+            // 13.8.3.5, 13.8.3.6: a single value is taken for an array of one.
             _path.Enter(entry.Name);
-            var items = entry.Value.ValueKind is JsonValueKind.Array
-                ? Expand(mapContext, key, entry.Value, frame.BaseUrl, fromMap: true)
-                : Expand(mapContext, key, entry.Value, frame.BaseUrl, fromMap: true);
+            var items = Expand(mapContext, key, entry.Value, frame.BaseUrl, fromMap: true);
 
             // 13.8.3.7
             foreach (var item in items.ToArray())

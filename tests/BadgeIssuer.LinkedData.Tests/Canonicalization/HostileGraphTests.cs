@@ -69,10 +69,13 @@ public sealed class HostileGraphTests
         canonicalize.Should().Throw<WorkLimitExceededException>();
     }
 
-    // Neither the labels of blank nodes nor the order of the quads is part of a dataset.
+    // Neither the labels of blank nodes nor the order of the quads is part of a dataset. At most one graph has a blank
+    // node for its name: with two of them RDFC-1.0 itself can give two outcomes, since Hash Related Blank Node does not
+    // say in which graph the quad stands. With a to f for blank nodes and the graph last,
+    // (a p b a) (a q b c) (d p e c) (e p d a) is such a dataset, and the npm package rdf-canonize does the same with it.
     [Test]
     public void Labels_and_order_change_nothing() =>
-        Gen.Select(Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[0, 7], Gen.Int[0, 3]).Array[0, 9], Gen.Int[0, 1_000])
+        Gen.Select(Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[0, 7], Gen.Int[0, 2]).Array[0, 9], Gen.Int[0, 1_000])
             .Sample((quads, seed) =>
             {
                 var relabelled = Shuffled(6, seed);
@@ -84,7 +87,7 @@ public sealed class HostileGraphTests
 
     [Test]
     public void What_is_canonical_stays_as_it_is() =>
-        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[0, 7], Gen.Int[0, 3]).Array[0, 9].Sample(quads =>
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[0, 7], Gen.Int[0, 2]).Array[0, 9].Sample(quads =>
         {
             var once = Canonical(string.Concat(quads.Select(quad => Line(quad, node => $"_:x{node}"))));
             return Canonical(once) == once;
@@ -93,7 +96,7 @@ public sealed class HostileGraphTests
     private static string Line((int Subject, int Predicate, int Object, int Graph) quad, Func<int, string> label)
     {
         var @object = quad.Object < 6 ? label(quad.Object) : quad.Object == 6 ? "<urn:o>" : "\"text\"@ja";
-        var graph = quad.Graph switch { 0 => "", 1 => "<urn:g> ", _ => label(quad.Graph) + " " };
+        var graph = quad.Graph switch { 0 => "", 1 => "<urn:g> ", _ => label(0) + " " };
         return $"{label(quad.Subject)} {Predicate[..^1]}{quad.Predicate}> {@object} {graph}.\n";
     }
 
