@@ -122,5 +122,14 @@ if (builder.Configuration[SiteOptions.StopWithInputVariable] is "1")
     });
 }
 
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException busy)
+{
+    // The address is in use, or not this machine's.
+    await Console.Error.WriteLineAsync(busy.Message);
+    return 2;
+}

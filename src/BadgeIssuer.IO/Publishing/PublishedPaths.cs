@@ -58,6 +58,9 @@ public static class PublishedPaths
     /// <summary>An achievement's picture.</summary>
     public static PublishedFile AchievementImage(string id) => new($"achievements/{id}.png", Png);
 
+    /// <summary>The wide picture that other sites show beside a link to a badge of an achievement.</summary>
+    public static PublishedFile AchievementPreview(string id) => new($"achievements/{id}.preview.png", Png);
+
     /// <summary>An Open Badges 2.0 BadgeClass.</summary>
     public static PublishedFile BadgeClassV2(string id) => new($"ob2/badges/{id}.json", LinkedJson);
 
@@ -129,6 +132,7 @@ public static class PublishedPaths
         {
             "" or ".json" => Achievement(stem),
             ".png" => AchievementImage(stem),
+            ".preview.png" => AchievementPreview(stem),
             _ => null,
         };
     }

@@ -38,28 +38,39 @@ public sealed class Publisher(
     /// <summary>Publishes what is new since the last time; everything, if there is no publication of this base URL.</summary>
     /// <param name="picture">Gives an achievement's picture.</param>
     /// <param name="signingKey">Gives the key for status lists; asked only if one must be signed.</param>
+    /// <param name="preview">Gives the picture for links to badges of an achievement, where there is one.</param>
     /// <returns>How many files were written.</returns>
     /// <exception cref="PublishException">A file cannot be written, or what the store holds is damaged.</exception>
-    public int PublishPending(Func<AchievementDefinition, BadgePicture> picture, Func<IssuingKey> signingKey)
+    public int PublishPending(
+        Func<AchievementDefinition, BadgePicture> picture,
+        Func<IssuingKey> signingKey,
+        Func<AchievementDefinition, byte[]?>? preview = null)
     {
         var site = Path.Combine(folder, PublishedPaths.Site.Path);
         var same = File.Exists(site)
             && File.ReadAllBytes(site).AsSpan().SequenceEqual(PublicationDocuments.Site(policy, formats));
-        return Publish(same ? store.PublishedThrough : 0, picture, signingKey);
+        return Publish(same ? store.PublishedThrough : 0, picture, signingKey, preview);
     }
 
     /// <summary>Compares everything with the store, and writes what is missing or changed.</summary>
     /// <inheritdoc cref="PublishPending"/>
-    public int PublishAll(Func<AchievementDefinition, BadgePicture> picture, Func<IssuingKey> signingKey) =>
-        Publish(0, picture, signingKey);
+    public int PublishAll(
+        Func<AchievementDefinition, BadgePicture> picture,
+        Func<IssuingKey> signingKey,
+        Func<AchievementDefinition, byte[]?>? preview = null) =>
+        Publish(0, picture, signingKey, preview);
 
-    private int Publish(long after, Func<AchievementDefinition, BadgePicture> picture, Func<IssuingKey> signingKey)
+    private int Publish(
+        long after,
+        Func<AchievementDefinition, BadgePicture> picture,
+        Func<IssuingKey> signingKey,
+        Func<AchievementDefinition, byte[]?>? preview)
     {
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(signingKey);
         try
         {
-            var written = PublishIssuer() + PublishAchievements(picture) + PublishStatusLists(signingKey);
+            var written = PublishIssuer() + PublishAchievements(picture, preview) + PublishStatusLists(signingKey);
             written += PublishAwards(after);
 
             // Last, because its presence says that a whole publication stands here.
@@ -105,12 +116,18 @@ public sealed class Publisher(
         return WriteAll(files);
     }
 
-    private int PublishAchievements(Func<AchievementDefinition, BadgePicture> picture)
+    private int PublishAchievements(
+        Func<AchievementDefinition, BadgePicture> picture, Func<AchievementDefinition, byte[]?>? preview)
     {
         var composer = new AchievementComposer(policy, catalogue);
-        return WriteAll(catalogue.Achievements
+        var published = catalogue.Achievements
             .Where(achievement => achievement.State is not AchievementState.Draft)
-            .SelectMany(achievement => new (PublishedFile, byte[])[]
+            .ToArray();
+        var previews = published
+            .Select(achievement => (PublishedPaths.AchievementPreview(achievement.Id), preview?.Invoke(achievement)))
+            .Where(file => file.Item2 is not null);
+
+        return WriteAll(previews!) + WriteAll(published.SelectMany(achievement => new (PublishedFile, byte[])[]
             {
                 (PublishedPaths.AchievementImage(achievement.Id), picture(achievement).Png.ToArray()),
                 (PublishedPaths.Achievement(achievement.Id), V3.AchievementWriter.Write(composer.ComposeV3(achievement))),

@@ -52,6 +52,32 @@ public sealed class AchievementPictures : IDisposable
         return picture;
     }
 
+    /// <summary>The picture that other sites show beside a link to a badge of an achievement (og:image).</summary>
+    /// <returns>
+    /// <see langword="null"/> where there are no fonts to draw it with: badges can be issued with the programme's own
+    /// artwork alone, and a link without this picture shows the badge's.
+    /// </returns>
+    /// <exception cref="WorkspaceException">A text does not fit, or the fonts lack a character.</exception>
+    public byte[]? FindPreview(AchievementDefinition achievement)
+    {
+        ArgumentNullException.ThrowIfNull(achievement);
+        if (FontFiles().Length == 0)
+        {
+            return null;
+        }
+
+        var picture = Of(achievement);
+        var face = new PreviewFace(
+            picture.Png,
+            "オープンバッジ　修了証明",
+            achievement.Name.Japanese,
+            _issuer.Name.Japanese,
+            FiscalYear(achievement.TermStart).Replace('\n', ' '));
+        var digest = Digest(string.Join('\n', picture.Sha256, face.Kind, face.Achievement, face.Issuer, face.Date));
+        return FindDrawn(
+            $"{achievement.Id}-{digest}.preview.png", achievement.Id, fonts => new PreviewPainter(fonts).Paint(face));
+    }
+
     /// <summary>Lets go of the fonts.</summary>
     public void Dispose() => _loaded?.Dispose();
 
@@ -73,24 +99,34 @@ public sealed class AchievementPictures : IDisposable
     private byte[] FindDrawn(AchievementDefinition achievement)
     {
         var face = FaceOf(achievement);
-        var path = Path.Combine(_folder, "drawn", $"{achievement.Id}-{Digest(face)}.png");
+        return FindDrawn(
+            $"{achievement.Id}-{Digest(face)}.png", achievement.Id, fonts => new BadgePainter(fonts).Paint(face));
+    }
+
+    private byte[] FindDrawn(string name, string id, Func<FontSet, byte[]> paint)
+    {
+        var path = Path.Combine(_folder, "drawn", name);
         if (File.Exists(path))
         {
             return File.ReadAllBytes(path);
         }
 
-        var png = Draw(face, achievement.Id);
+        var png = Draw(paint, id);
         using var batch = new FileBatch();
         batch.Write(path, png);
         batch.Commit();
         return png;
     }
 
-    private byte[] Draw(BadgeFace face, string id)
+    private string[] FontFiles() => Directory.Exists(_fonts)
+        ? [.. Directory.GetFiles(_fonts, "*.ttf").Order(StringComparer.Ordinal)]
+        : [];
+
+    private byte[] Draw(Func<FontSet, byte[]> paint, string id)
     {
         try
         {
-            return new BadgePainter(_loaded ??= LoadFonts()).Paint(face);
+            return paint(_loaded ??= LoadFonts());
         }
         catch (MissingGlyphException exception)
         {
@@ -106,9 +142,7 @@ public sealed class AchievementPictures : IDisposable
 
     private FontSet LoadFonts()
     {
-        var files = Directory.Exists(_fonts)
-            ? Directory.GetFiles(_fonts, "*.ttf").Order(StringComparer.Ordinal).ToArray()
-            : [];
+        var files = FontFiles();
         return files.Length > 0
             ? FontSet.Load([.. files.Select(file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file))])
             : throw new WorkspaceException(Problem.Of(ArtworkProblemCodes.FontsMissing, _fonts));
@@ -150,10 +184,10 @@ public sealed class AchievementPictures : IDisposable
         };
     }
 
-    private static string Digest(BadgeFace face)
-    {
-        var text = string.Join('\n', face.Title, face.Subtitle, face.Issuer, face.Footer, face.Tier,
-            string.Join('\n', face.Bands.Select(band => $"{band.Order} {band.Label}")));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
-    }
+    private static string Digest(BadgeFace face) => Digest(
+        string.Join('\n', face.Title, face.Subtitle, face.Issuer, face.Footer, face.Tier,
+            string.Join('\n', face.Bands.Select(band => $"{band.Order} {band.Label}"))));
+
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 }

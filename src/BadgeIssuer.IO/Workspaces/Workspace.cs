@@ -193,8 +193,8 @@ public sealed class Workspace : IDisposable
         try
         {
             return everything
-                ? publisher.PublishAll(Pictures.Of, Signer)
-                : publisher.PublishPending(Pictures.Of, Signer);
+                ? publisher.PublishAll(Pictures.Of, Signer, Pictures.FindPreview)
+                : publisher.PublishPending(Pictures.Of, Signer, Pictures.FindPreview);
         }
         finally
         {

@@ -10,7 +10,7 @@ internal static class BadgeWords
         "{0}が発行したデジタルバッジ「{1}」です。本物であることと現在の有効性を、このページで確認できます。",
         "“{1}”, a digital badge issued by {0}. This page shows whether it is genuine and still holds.");
     public static readonly LocalizedText Status = new("現在の状態", "Status now");
-    public static readonly LocalizedText CheckedAt = new("{0} に確認", "Checked on {0}");
+    public static readonly LocalizedText CheckedAt = new("{0}に確認", "Checked on {0}");
     public static readonly LocalizedText Details = new("確認の詳細を見る", "See what was checked");
     public static readonly LocalizedText Issuer = new("発行者", "Issued by");
     public static readonly LocalizedText Awarded = new("修了日", "Completed on");

@@ -14,7 +14,7 @@ public sealed record PreviewPicture(string Path, PublishedFile File, int Width, 
     internal static PreviewPicture Of(SharedBadge badge, PublicationFolder publication)
     {
         var image = PublishedPaths.AchievementImage(badge.Achievement.Id);
-        var drawn = new PublishedFile($"achievements/{badge.Achievement.Id}.preview.png", image.MediaType);
+        var drawn = PublishedPaths.AchievementPreview(badge.Achievement.Id);
         return publication.Find(drawn) is not null
             ? new PreviewPicture($"/b/{badge.Id}/preview.png", drawn, 1200, 630)
             : new PreviewPicture($"/{image.Path}", image, 600, 600);

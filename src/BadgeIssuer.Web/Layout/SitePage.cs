@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace BadgeIssuer.Web.Layout;
@@ -11,4 +12,8 @@ public abstract class SitePage : ComponentBase
 
     /// <summary>A text in the page's language.</summary>
     protected string T(LocalizedText text) => Page.In(text);
+
+    /// <summary>A text in the page's language, its places filled.</summary>
+    protected string Fill(LocalizedText text, params string[] places) =>
+        string.Format(CultureInfo.InvariantCulture, Page.In(text), places);
 }

@@ -45,6 +45,7 @@ internal static class VerificationWords
     public static readonly LocalizedText NoEnd = new("定めなし", "No end");
     public static readonly LocalizedText Skills = new("対応するスキル", "Skills addressed");
     public static readonly LocalizedText Kind = new("種類", "Kind");
+    public static readonly LocalizedText KindOf = new("{0}（{1}）", "{0} ({1})");
     public static readonly LocalizedText Recipient = new("受領者の照合", "Recipient");
     public static readonly LocalizedText RecipientMatches = new("一致しました", "Matches");
     public static readonly LocalizedText RecipientDiffers = new("一致しません", "Does not match");
@@ -55,6 +56,7 @@ internal static class VerificationWords
     public static readonly LocalizedText Digest = new("SHA-256", "SHA-256");
     public static readonly LocalizedText Fetched = new("確認のために参照した文書", "Documents that were consulted");
     public static readonly LocalizedText NoAnswer = new("応答なし", "no answer");
+    public static readonly LocalizedText FetchedWith = new("{0}（{1}）", "{0} ({1})");
     public static readonly LocalizedText Warnings = new("参考", "Please note");
     public static readonly LocalizedText Validity = new(
         "この結果は、確認した日時におけるものです。", "This result holds for the time at which the badge was checked.");
