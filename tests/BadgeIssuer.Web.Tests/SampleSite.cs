@@ -15,16 +15,20 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
     private readonly Func<VerificationRequest, VerificationReport>? _examine;
 
     /// <param name="settings">Settings beside the publication.</param>
+    /// <param name="baseUrl">The publication's base URL.</param>
     /// <param name="examine">Answers in place of the verifier, to show pages for every answer.</param>
     public SampleSite(
-        Dictionary<string, string>? settings = null, Func<VerificationRequest, VerificationReport>? examine = null)
+        Dictionary<string, string>? settings = null,
+        Func<VerificationRequest, VerificationReport>? examine = null,
+        string baseUrl = SamplePublication.BaseUrl)
     {
+        Publication = new SamplePublication(baseUrl);
         _settings = settings ?? [];
         _examine = examine;
         ClientOptions.AllowAutoRedirect = false;
     }
 
-    public SamplePublication Publication { get; } = new();
+    public SamplePublication Publication { get; }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

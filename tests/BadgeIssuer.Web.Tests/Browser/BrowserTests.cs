@@ -71,6 +71,18 @@ public sealed class BrowserTests(bool javaScript)
     }
 
     [Test]
+    public async Task A_link_is_shown_elsewhere_with_a_wide_picture()
+    {
+        await _page.GotoAsync($"{_site.BaseUrl}/b/{_site.Award}");
+        var address = await _page.GetAttributeAsync("meta[property='og:image']", "content");
+
+        await _page.GotoAsync(address!);
+
+        (await _page.Locator("img").EvaluateAsync<int[]>("image => [image.naturalWidth, image.naturalHeight]"))
+            .Should().Equal(1200, 630);
+    }
+
+    [Test]
     public async Task The_baked_picture_is_valid()
     {
         await Upload("badge.png", _site.BakedPng);

@@ -47,6 +47,23 @@ public sealed partial class PageTests
             .And.Contain($"<link rel=\"canonical\" href=\"{SamplePublication.BaseUrl}/b/{SamplePublication.Award}\" />");
     }
 
+    [Test]
+    public async Task Stand_under_the_path_of_the_base_url()
+    {
+        using var site = new SampleSite(examine: _ => Reports.With(), baseUrl: "https://www.example.go.jp/badges");
+        var client = site.CreateClient();
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+
+        var page = await client.GetStringAsync($"/badges/b/{SamplePublication.Award}");
+        var led = await client.GetAsync($"/badges/credentials/{SamplePublication.Award}");
+
+        Loaded().Matches(page).Select(match => match.Groups["url"].Value).Should().NotBeEmpty()
+            .And.OnlyContain(url => url.StartsWith("/badges/"));
+        page.Should().Contain("action=\"/badges/verify\"")
+            .And.Contain($"href=\"https://www.example.go.jp/badges/b/{SamplePublication.Award}\"");
+        led.Headers.Location.Should().Be($"/badges/b/{SamplePublication.Award}");
+    }
+
     private static async Task<string> Read(string path)
     {
         using var site = new SampleSite(examine: _ => Reports.With());
