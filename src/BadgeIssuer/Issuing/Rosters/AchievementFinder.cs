@@ -6,12 +6,15 @@ namespace BadgeIssuer.Issuing.Rosters;
 /// <remarks>
 /// A cell as a whole may be an achievement's code, the id of a version, its name in either language or an alias; or
 /// it may contain one of its <see cref="AchievementDefinition.ContainedNames"/>. Width, case and spaces do not count.
-/// Of several versions the newest approved one is meant, and where none is approved, the newest.
+/// Of several versions the newest approved one is meant, and where none is approved, the newest. Not thread-safe.
 /// </remarks>
 public sealed class AchievementFinder
 {
     private readonly Dictionary<string, AchievementDefinition?> _wholeNames = new(StringComparer.Ordinal);
     private readonly List<(string Key, AchievementDefinition Achievement)> _containedNames = [];
+
+    // The rows of a roster name the same few programmes over and over.
+    private (string Cell, string? Code, AchievementDefinition? Achievement)? _last;
 
     /// <summary>Makes a finder over a catalogue.</summary>
     public AchievementFinder(ImmutableArray<AchievementDefinition> achievements)
@@ -51,6 +54,18 @@ public sealed class AchievementFinder
     {
         ArgumentNullException.ThrowIfNull(cell);
 
+        if (_last is not { } last || last.Cell != cell)
+        {
+            var code = Search(cell, out var found);
+            _last = last = (cell, code, found);
+        }
+
+        achievement = last.Achievement;
+        return last.Code;
+    }
+
+    private string? Search(string cell, out AchievementDefinition? achievement)
+    {
         achievement = null;
         var gaps = new HashSet<int>();
         var key = TextFolding.Key(cell, gaps);

@@ -108,14 +108,14 @@ internal static class ColumnRecogniser
         return mapped;
     }
 
-    private static ImmutableDictionary<RosterField, ImmutableArray<int>> Settle(
+    private static Dictionary<RosterField, ImmutableArray<int>> Settle(
         int line,
         Dictionary<RosterField, List<(int Column, int Rank, bool IsWeak)>> claims,
         Dictionary<RosterField, int> mapped,
         ImmutableArray<ImmutableArray<string>> headings,
         ImmutableArray<Problem>.Builder problems)
     {
-        var settled = ImmutableDictionary.CreateBuilder<RosterField, ImmutableArray<int>>();
+        var settled = new Dictionary<RosterField, ImmutableArray<int>>();
         SettleDate(claims, mapped);
 
         foreach (var (field, claimants) in claims)
@@ -151,7 +151,7 @@ internal static class ColumnRecogniser
             settled.Remove(RosterField.GivenName);
         }
 
-        return settled.ToImmutable();
+        return settled;
     }
 
     // 修了年, 修了月, 修了日: here 修了日 is a day of the month. A whole date needs no parts, and 年 alone is no date.

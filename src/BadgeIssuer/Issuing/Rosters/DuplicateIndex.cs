@@ -9,13 +9,17 @@ namespace BadgeIssuer.Issuing.Rosters;
 
 /// <summary>Holds the rows of a whole file against each other: repetitions, contradictions, 訂正, 取消, shared addresses.</summary>
 /// <remarks>
-/// Names and addresses are kept as 128-bit digests only, so that a file of a hundred thousand rows costs a few
-/// megabytes here and nothing that was read stands in memory. Rows that are rejected take part: a broken second row
-/// of a learner still contradicts the first.
+/// Names and addresses are kept as digests only, 72 bytes a row in all, so that a file of a hundred thousand rows costs a
+/// few megabytes here and nothing that was read stands in memory. Rows that are rejected take part: a broken second
+/// row of a learner still contradicts the first.
 /// </remarks>
 internal sealed class DuplicateIndex
 {
-    private readonly List<Entry> _entries = [];
+    // Blocks rather than one list, which would copy itself each time that it grows.
+    private const int BlockLength = 4096;
+
+    private readonly List<Entry[]> _blocks = [];
+    private int _count;
 
     /// <summary>Takes note of a row.</summary>
     public void Add(RowReading reading)
@@ -25,46 +29,77 @@ internal sealed class DuplicateIndex
             return;
         }
 
-        _entries.Add(new Entry(
+        if (_count % BlockLength == 0)
+        {
+            _blocks.Add(new Entry[BlockLength]);
+        }
+
+        _blocks[^1][_count++ % BlockLength] = new Entry(
             reading.Line,
             reading.Purpose,
             IsUsable: reading.Disposition is Disposition.Accept or Disposition.AcceptWarn,
             reading.IsQuestionable,
-            Learner: Digest(learnerNumber),
-            Award: reading.Achievement is { } achievement ? Digest(learnerNumber + '\u0001' + achievement.Code) : null,
+            Learner: (ulong)Digest(learnerNumber),
+            Award: reading.Achievement is { } achievement ? Digest(learnerNumber + '\u0001' + achievement.Code) : 0,
             Values: Digest(reading.Values),
-            EmailAddress: reading.EmailAddress is { } address ? Digest(address) : null));
+            EmailAddress: reading.EmailAddress is { } address ? Digest(address) : 0);
     }
 
     /// <summary>What the rows say about each other, by line; lines that stand for themselves are not in it.</summary>
     public IReadOnlyDictionary<int, CrossFinding> Compare()
     {
         var findings = new Dictionary<int, CrossFinding>();
-        foreach (var award in _entries.Where(entry => entry.Award is not null).GroupBy(entry => entry.Award))
+        foreach (var award in Groups(entry => entry.Award))
         {
-            var entries = award.ToList();
-            if (entries.Count > 1)
-            {
-                CompareAward(entries, findings);
-            }
+            CompareAward(award, findings);
         }
 
-        var standing = _entries.Where(entry =>
-            entry.EmailAddress is not null
-            && findings.GetValueOrDefault(entry.Line)?.Disposition is not Disposition.Skip);
-        foreach (var address in standing.GroupBy(entry => entry.EmailAddress))
+        foreach (var address in Groups(entry => entry.EmailAddress))
         {
-            CompareAddress([.. address], findings);
+            CompareAddress(
+                address.FindAll(entry => findings.GetValueOrDefault(entry.Line)?.Disposition is not Disposition.Skip),
+                findings);
         }
 
         return findings;
     }
 
+    // The rows that share a key, in the file's order; keys of one row, and no key (0), are left out.
+    private IEnumerable<List<Entry>> Groups(Func<Entry, UInt128> keyOf)
+    {
+        var keys = new UInt128[_count];
+        var order = new int[_count];
+        for (var i = 0; i < _count; i++)
+        {
+            (keys[i], order[i]) = (keyOf(At(i)), i);
+        }
+
+        Array.Sort(keys, order);
+        for (var start = 0; start < _count;)
+        {
+            var end = start + 1;
+            while (end < _count && keys[end] == keys[start])
+            {
+                end++;
+            }
+
+            if (end - start > 1 && keys[start] != 0)
+            {
+                yield return [.. order[start..end].Order().Select(At)];
+            }
+
+            start = end;
+        }
+    }
+
+    private Entry At(int index) => _blocks[index / BlockLength][index % BlockLength];
+
     private static void CompareAward(List<Entry> entries, Dictionary<int, CrossFinding> findings)
     {
         // Whether the cancelled badge was ever issued is not known here, so none of its rows is acted upon.
-        if (entries.Find(entry => entry.Purpose is RowPurpose.Cancellation) is { } cancellation)
+        if (entries.FindIndex(entry => entry.Purpose is RowPurpose.Cancellation) is >= 0 and var cancellationAt)
         {
+            var cancellation = entries[cancellationAt];
             foreach (var entry in entries.Where(entry => entry.Purpose is not RowPurpose.Cancellation))
             {
                 Hold(entry, RosterProblemCodes.CancelledElsewhere, cancellation, findings);
@@ -92,10 +127,11 @@ internal sealed class DuplicateIndex
             entries.RemoveRange(0, correctionAt);
         }
 
-        var first = entries.Find(entry => !entry.IsQuestionable) ?? entries[0];
-        if (entries.Find(entry => entry.Values != first.Values) is not { } different)
+        var first = entries[Math.Max(0, entries.FindIndex(entry => !entry.IsQuestionable))];
+        var differentAt = entries.FindIndex(entry => entry.Values != first.Values);
+        if (differentAt < 0)
         {
-            foreach (var entry in entries.Where(entry => entry != first && !entry.IsQuestionable))
+            foreach (var entry in entries.Where(entry => entry.Line != first.Line && !entry.IsQuestionable))
             {
                 Skip(entry, RosterProblemCodes.RepeatedRow, first, findings);
             }
@@ -103,10 +139,14 @@ internal sealed class DuplicateIndex
             return;
         }
 
+        var different = entries[differentAt];
         foreach (var entry in entries)
         {
             Hold(
-                entry, RosterProblemCodes.ConflictingRows, entry.Values == first.Values ? different : first, findings);
+                entry,
+                RosterProblemCodes.ConflictingRows,
+                entry.Values == first.Values ? different : first,
+                findings);
         }
     }
 
@@ -126,12 +166,13 @@ internal sealed class DuplicateIndex
 
     private static void CompareAddress(List<Entry> entries, Dictionary<int, CrossFinding> findings)
     {
-        var first = entries[0];
-        if (entries.Find(entry => entry.Learner != first.Learner) is not { } different)
+        var differentAt = entries.FindIndex(entry => entry.Learner != entries[0].Learner);
+        if (differentAt < 0)
         {
             return;
         }
 
+        var (first, different) = (entries[0], entries[differentAt]);
         foreach (var entry in entries)
         {
             Hold(entry, RosterProblemCodes.SharedEmail, entry.Learner == first.Learner ? different : first, findings);
@@ -156,15 +197,15 @@ internal sealed class DuplicateIndex
     private static UInt128 Digest(string text) =>
         BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private sealed record Entry(
+    private readonly record struct Entry(
         int Line,
         RowPurpose Purpose,
         bool IsUsable,
         bool IsQuestionable,
-        UInt128 Learner,
-        UInt128? Award,
+        ulong Learner,
+        UInt128 Award,
         UInt128 Values,
-        UInt128? EmailAddress);
+        UInt128 EmailAddress);
 }
 
 /// <summary>What the other rows of a file say about one.</summary>

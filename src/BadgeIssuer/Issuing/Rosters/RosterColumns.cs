@@ -5,19 +5,20 @@ namespace BadgeIssuer.Issuing.Rosters;
 /// <summary>Which column of a roster holds which field.</summary>
 public sealed class RosterColumns
 {
-    private readonly ImmutableDictionary<RosterField, ImmutableArray<int>> _columns;
+    // By field: every cell of every row is found through it.
+    private readonly ImmutableArray<int>[] _columns;
     private readonly ImmutableArray<string> _headings;
 
     internal RosterColumns(
-        ImmutableDictionary<RosterField, ImmutableArray<int>> columns, ImmutableArray<string> headings)
+        IReadOnlyDictionary<RosterField, ImmutableArray<int>> columns, ImmutableArray<string> headings)
     {
-        _columns = columns;
+        _columns = [.. Enum.GetValues<RosterField>().Select(field => columns.GetValueOrDefault(field, []))];
         _headings = headings;
     }
 
     /// <summary>The columns of a field, counted from 0, the one that is believed first in front.</summary>
     /// <value>Empty where the roster has none; more than one for achievements, results and what is dropped.</value>
-    public ImmutableArray<int> this[RosterField field] => _columns.GetValueOrDefault(field, []);
+    public ImmutableArray<int> this[RosterField field] => _columns[(int)field];
 
     /// <summary>How many columns the header has.</summary>
     public int Count => _headings.Length;
@@ -25,9 +26,8 @@ public sealed class RosterColumns
     /// <summary>The fields that were found, with their headings.</summary>
     public ImmutableArray<KeyValuePair<RosterField, string>> Found =>
     [
-        .. _columns
-            .SelectMany(pair => pair.Value.Select(column => KeyValuePair.Create(pair.Key, HeadingOf(column))))
-            .OrderBy(pair => pair.Key),
+        .. Enum.GetValues<RosterField>()
+            .SelectMany(kind => this[kind].Select(column => KeyValuePair.Create(kind, HeadingOf(column)))),
     ];
 
     /// <summary>The headings of the columns that no badge needs: nothing of them leaves the reader.</summary>
@@ -35,9 +35,9 @@ public sealed class RosterColumns
     {
         get
         {
-            var used = _columns
-                .Where(pair => pair.Key is not (RosterField.Reading or RosterField.Remarks))
-                .SelectMany(pair => pair.Value)
+            var used = Enum.GetValues<RosterField>()
+                .Where(kind => kind is not (RosterField.Reading or RosterField.Remarks))
+                .SelectMany(kind => this[kind])
                 .ToHashSet();
             return
             [
