@@ -135,6 +135,7 @@ internal sealed class NDegreeHash(
     private (string Path, IdentifierIssuer Issuer)? TryPath(int[] permutation, IdentifierIssuer issuer, string? chosen)
     {
         // 5.4.1 to 5.4.3
+        work.Step(issuer.Order.Count);
         var copy = issuer.Copy();
         var path = new StringBuilder();
         var recursion = new List<int>();

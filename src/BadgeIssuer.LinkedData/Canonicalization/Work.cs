@@ -8,12 +8,13 @@ internal sealed class Work(WorkLimit limit)
     /// <summary>How often Hash N-Degree Quads has been called.</summary>
     public int NDegreeCalls { get; private set; }
 
-    /// <summary>How many hashes of related nodes and steps through permutations there have been.</summary>
+    /// <summary>How many hashes of related nodes, steps through permutations and copied identifiers there have been.</summary>
     public int Steps { get; private set; }
 
-    public void Step()
+    public void Step(int count = 1)
     {
-        if (++Steps > limit.Steps)
+        Steps += count;
+        if (Steps > limit.Steps)
         {
             throw new WorkLimitExceededException();
         }
