@@ -9,6 +9,9 @@ namespace BadgeIssuer.Verification;
 /// </remarks>
 internal sealed record BadgeFacts
 {
+    // What a page can show; a badge of a stranger may hold a million.
+    private const int MaximumAlignments = 200;
+
     public string? Id { get; private init; }
 
     public string? IssuerId { get; private init; }
@@ -79,7 +82,7 @@ internal sealed record BadgeFacts
     private static ReportedAchievement ReadAchievement(JsonElement achievement) => new(
         achievement.Text("id"),
         achievement.HumanText("name"),
-        [.. achievement.Values("alignment").Select(alignment => new ReportedAlignment(
+        [.. achievement.Values("alignment").Take(MaximumAlignments).Select(alignment => new ReportedAlignment(
             alignment.HumanText("targetName"),
             alignment.Text("targetUrl"),
             alignment.HumanText("targetFramework"),

@@ -31,10 +31,13 @@ internal sealed record NamedRecipient(RecipientKind Kind, ImmutableArray<string>
     // A name has at most 100 code points in a roster; trying every place for a space must have an end too.
     private const int LongestSplit = 100;
 
+    // A did:jwk is the longest identifier that anyone types, or rather pastes.
+    private const int LongestText = 8 * 1024;
+
     /// <summary>Reads what was typed; white space round it does not count.</summary>
     public static NamedRecipient Of(string typed)
     {
-        var text = typed.Trim();
+        var text = typed.Length <= LongestText ? typed.Trim() : typed[..LongestText].Trim();
         var kind = KindOf(text);
 
         IEnumerable<string> ways = kind switch

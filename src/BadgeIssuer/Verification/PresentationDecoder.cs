@@ -14,6 +14,9 @@ internal static class PresentationDecoder
 {
     private const int MaximumLinkLength = 2048;
 
+    // Several times a badge with a picture in it. Measured: the worst 2 MiB take about a second.
+    private const int MaximumJsonBytes = 2 * 1024 * 1024;
+
     private static readonly SearchValues<byte> Base64UrlDigits =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8);
 
@@ -75,7 +78,7 @@ internal static class PresentationDecoder
     // The JsonDocuments are left to the garbage collector: their elements live as long as the verification.
     private static DecodedBadge FromJson(ReadOnlyMemory<byte> bytes)
     {
-        if (!StrictJson.TryParse(bytes, out var document, out var problem)
+        if (!StrictJson.TryParse(bytes, MaximumJsonBytes, out var document, out var problem)
             || !BadgeEditions.TryRecognise(document.RootElement, out var edition, out problem))
         {
             return new DecodedBadge.Unreadable(problem);
@@ -98,7 +101,7 @@ internal static class PresentationDecoder
             return new DecodedBadge.Unreadable(Problem.Of(PresentationProblemCodes.JwsUnreadable));
         }
 
-        if (!StrictJson.TryParse(payload, out var document, out var problem))
+        if (!StrictJson.TryParse(payload, MaximumJsonBytes, out var document, out var problem))
         {
             return new DecodedBadge.Unreadable(problem);
         }

@@ -10,6 +10,9 @@ namespace BadgeIssuer.Verification.Checks;
 /// </remarks>
 internal sealed class RecipientCheck : ICredentialCheck
 {
+    // Each is compared with some hundred ways to write a name; a badge has two or three.
+    private const int MaximumIdentifiers = 32;
+
     public CheckId Id => CheckId.Recipient;
 
     public ValueTask<CheckResult> RunAsync(Examination examination, CancellationToken cancellationToken)
@@ -22,7 +25,7 @@ internal sealed class RecipientCheck : ICredentialCheck
         var recipient = NamedRecipient.Of(named);
         var identifiers = (examination.Presentation.Edition is BadgeEdition.V3
             ? RecipientIdentifier.OfCredential(examination.Document)
-            : RecipientIdentifier.OfAssertion(examination.Document)).ToArray();
+            : RecipientIdentifier.OfAssertion(examination.Document)).Take(MaximumIdentifiers).ToArray();
 
         if (identifiers.Any(identifier => identifier.Is(recipient)))
         {
@@ -48,6 +51,8 @@ internal sealed class RecipientCheck : ICredentialCheck
 /// <param name="Salt">The salt of a hash; empty where there is none.</param>
 internal sealed record RecipientIdentifier(RecipientKind Kind, string Value, bool IsHashed, string Salt)
 {
+    private const int LongestSalt = 1024;
+
     /// <summary>Of a credential: the subject's id and its identifiers.</summary>
     public static IEnumerable<RecipientIdentifier> OfCredential(JsonElement credential)
     {
@@ -96,7 +101,8 @@ internal sealed record RecipientIdentifier(RecipientKind Kind, string Value, boo
                 : candidate == Value);
         }
 
-        return IdentityHash.TryParse(Value, out var hash)
+        return Salt.Length <= LongestSalt
+            && IdentityHash.TryParse(Value, out var hash)
             && recipient.Candidates.Any(candidate => hash.Matches(candidate, Salt));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Status;
 using BadgeIssuer.Verification.Proofs;
@@ -11,6 +12,9 @@ namespace BadgeIssuer.Verification.Checks;
 /// </remarks>
 internal sealed class StatusCheck : ICredentialCheck
 {
+    // A badge needs one or two. Each costs a list and a signature, and the signer of a badge may be anybody.
+    private const int MaximumEntries = 16;
+
     private const string Revocation = "revocation";
     private const string Suspension = "suspension";
 
@@ -37,6 +41,15 @@ internal sealed class StatusCheck : ICredentialCheck
         if (examination.OutcomeOf(CheckId.Proof) is not CheckOutcome.Passed)
         {
             return Examination.NeedsProof(Id);
+        }
+
+        if (stated.Length > MaximumEntries)
+        {
+            examination.Status = BadgeStatus.Unknown;
+            return CheckResult.Inconclusive(Id, Problem.At(
+                "/credentialStatus",
+                StatusCheckProblemCodes.TooManyEntries,
+                MaximumEntries.ToString(CultureInfo.InvariantCulture)));
         }
 
         var issuerId = examination.Facts.IssuerId!;

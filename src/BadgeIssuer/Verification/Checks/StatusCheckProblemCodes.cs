@@ -27,6 +27,9 @@ public static class StatusCheckProblemCodes
     /// <summary>The badge points behind the end of its list. {0}: the index. {1}: the entries.</summary>
     public const string IndexOutOfRange = "status.index-out-of-range";
 
+    /// <summary>The badge has more statuses than are looked up. {0}: the limit.</summary>
+    public const string TooManyEntries = "status.too-many-entries";
+
     /// <summary>The badge has a status of a purpose that does not withdraw it: a warning. {0}: the purpose.</summary>
     public const string PurposeNotJudged = "status.purpose-not-judged";
 }
