@@ -164,6 +164,7 @@ public sealed class Workspace : IDisposable
         Achievements = Catalogue.Achievements,
         Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), Settings.TimeZone).DateTime),
         ForcedAchievement = forced,
+        MaximumRows = Settings.Limits.RosterRows,
         ResultMarks = Settings.PassMarks.IsEmpty && Settings.NotEligibleMarks.IsEmpty
             ? ResultMarks.Default
             : new ResultMarks(Settings.PassMarks, Settings.NotEligibleMarks),
