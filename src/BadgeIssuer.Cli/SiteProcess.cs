@@ -17,14 +17,13 @@ internal sealed class SiteProcess : IDisposable
 
     /// <summary>Starts the site and waits until it answers.</summary>
     /// <param name="programFolder">The folder that holds <c>site/</c>.</param>
-    /// <param name="publication">The folder that it serves: a workspace's <c>public/</c>.</param>
-    /// <param name="port">The port on this machine's loopback address.</param>
+    /// <param name="site">What it serves.</param>
     /// <param name="log">Takes what the site writes to standard error.</param>
     /// <param name="cancellationToken">Stops the waiting, and the site.</param>
     /// <returns>The running site, or <see langword="null"/> where it ended before it answered.</returns>
     /// <exception cref="FileNotFoundException">The site's program is not there.</exception>
     public static async Task<SiteProcess?> StartAsync(
-        string programFolder, string publication, int port, TextWriter log, CancellationToken cancellationToken)
+        string programFolder, ServedSite site, TextWriter log, CancellationToken cancellationToken)
     {
         var program = Path.Combine(programFolder, "site", OperatingSystem.IsWindows() ? "BadgeIssuer.Web.exe" : "BadgeIssuer.Web");
         if (!File.Exists(program))
@@ -39,9 +38,12 @@ internal sealed class SiteProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(program)!,
         };
-        start.ArgumentList.Add("--urls");
-        start.ArgumentList.Add(FormattableString.Invariant($"http://localhost:{port}"));
-        start.Environment["BADGES_PUBLICATION"] = publication;
+        foreach (var argument in site.Arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["BADGES_PUBLICATION"] = site.PublicFolder;
         start.Environment["BADGES_STOP_WITH_INPUT"] = "1";
         // The passphrase is none of the site's business.
         start.Environment.Remove("BADGES_PASSPHRASE");

@@ -63,12 +63,11 @@ internal sealed class QuickstartCommand(GlobalOptions options, Outside outside)
             WorkspaceFactory.CreateSample(folder, samples, port, outside.Clock);
         }
 
-        string publicFolder;
-        string baseUrl;
+        ServedSite served;
         bool verified;
         using (var workspace = Workspace.Open(folder, outside.Clock, outside.Environment))
         {
-            (publicFolder, baseUrl) = (workspace.PublicFolder, workspace.Addresses.Base);
+            var baseUrl = workspace.Addresses.Base;
             if (port is { } asked && asked != PortOption.Of(baseUrl))
             {
                 terminal.Complain(Problem.Of(
@@ -82,14 +81,14 @@ internal sealed class QuickstartCommand(GlobalOptions options, Outside outside)
                 return ExitCode.NotDone;
             }
 
+            served = ServedSite.Of(workspace, port);
             TellPlaces(terminal, workspace, awards);
             verified = await VerifyOneAsync(workspace, terminal, awards[0], cancellationToken);
         }
 
         return !verified ? ExitCode.NotDone
             : arguments.GetValue(_noServe) ? ExitCode.Done
-            : await new SiteRun(terminal, outside)
-                .RunAsync(publicFolder, baseUrl, PortOption.Of(baseUrl), cancellationToken);
+            : await new SiteRun(terminal, outside).RunAsync(served, cancellationToken);
     }
 
     private List<CredentialId> Issue(

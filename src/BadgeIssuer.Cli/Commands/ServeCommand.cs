@@ -22,16 +22,14 @@ internal sealed class ServeCommand(GlobalOptions options, Outside outside)
 
     private async Task<ExitCode> RunAsync(ParseResult arguments, Terminal terminal, CancellationToken cancellationToken)
     {
-        string publicFolder;
-        string baseUrl;
+        ServedSite served;
         using (var workspace = Workspace.Open(options.WorkspaceFolder(arguments), outside.Clock, outside.Environment))
         {
             // What an interrupted run has left unpublished is published before anyone looks.
             workspace.Publish();
-            (publicFolder, baseUrl) = (workspace.PublicFolder, workspace.Addresses.Base);
+            served = ServedSite.Of(workspace, arguments.GetValue(_port));
         }
 
-        var port = arguments.GetValue(_port) ?? PortOption.Of(baseUrl);
-        return await new SiteRun(terminal, outside).RunAsync(publicFolder, baseUrl, port, cancellationToken);
+        return await new SiteRun(terminal, outside).RunAsync(served, cancellationToken);
     }
 }

@@ -83,21 +83,27 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
         }
 
         using var network = new GuardedDocumentSource(new FetchRules(), outside.Clock);
-        IDocumentSource others = arguments.GetValue(_offline) ? OfflineDocumentSource.Offline : network;
-        if (arguments.GetValue(_documents) is { } map)
+        var map = arguments.GetValue(_documents);
+        IDocumentSource documents = map is not null ? OfflineDocumentSource.NotInMap
+            : arguments.GetValue(_offline) ? OfflineDocumentSource.Offline
+            : network;
+
+        var publicFolder = Path.Combine(options.WorkspaceFolder(arguments), "public");
+        var site = PublishedSite.Find(publicFolder);
+        documents = site?.Documents(publicFolder, documents) ?? documents;
+
+        // The map is asked first: whoever replays an archive means it, also for addresses that are this workspace's.
+        if (map is not null)
         {
-            if (!MapDocumentSource.TryOpen(
-                options.FullPath(map), OfflineDocumentSource.NotInMap, out var mapped, out var problems))
+            if (!MapDocumentSource.TryOpen(options.FullPath(map), documents, out var mapped, out var problems))
             {
                 terminal.Complain(problems, "--documents");
                 return ExitCode.NotDone;
             }
 
-            others = mapped;
+            documents = mapped;
         }
 
-        var publicFolder = Path.Combine(options.WorkspaceFolder(arguments), "public");
-        var site = PublishedSite.Find(publicFolder);
         var trust = site?.Trust() ?? TrustList.Empty;
         if (arguments.GetValue(_trust) is { } file && !TryReadTrust(options.FullPath(file), terminal, out trust))
         {
@@ -105,7 +111,7 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
         }
 
         var verifier = new CredentialVerifier(
-            site?.Documents(publicFolder, others) ?? others,
+            documents,
             trust,
             outside.Clock,
             fault => outside.Error.WriteLine(fault.ToString()));
