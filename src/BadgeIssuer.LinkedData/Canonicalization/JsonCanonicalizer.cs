@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -18,7 +19,8 @@ public static class JsonCanonicalizer
     /// <param name="utf8">The text, if this returns true.</param>
     /// <returns>
     /// False if it has no canonical form, not being I-JSON: a name occurs twice in an object, a string has an unpaired
-    /// surrogate or is not UTF-8, a number is too large for a double.
+    /// surrogate or is not UTF-8, a number is too large for a double; or
+    /// if it is nested more deeply than the stack is.
     /// </returns>
     public static bool TryCanonicalize(JsonElement value, [NotNullWhen(true)] out byte[]? utf8)
     {
@@ -29,6 +31,11 @@ public static class JsonCanonicalizer
 
     private static bool TryWrite(JsonElement value, ArrayBufferWriter<byte> output)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return false;
+        }
+
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:

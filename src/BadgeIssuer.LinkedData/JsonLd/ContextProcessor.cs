@@ -36,6 +36,8 @@ internal sealed partial class ContextProcessor(ContextSpace space)
         bool propagate = true,
         bool validateScoped = true)
     {
+        Nesting.Enter();
+
         // 1: nothing is cloned until something changes, since an active context is never changed.
         var result = active;
 

@@ -43,6 +43,7 @@ internal ref partial struct DirectDeserializer
     private readonly bool TryAddNode(
         JsonElement element, ActiveContext active, CompiledTerm? property, out Name name)
     {
+        Nesting.Enter();
         name = default;
 
         // 7

@@ -28,6 +28,8 @@ internal sealed partial class Expander(ContextProcessor processor, JsonLdOptions
     private Expansion Expand(
         ActiveContext active, string? activeProperty, JsonElement element, string? baseUrl, bool fromMap)
     {
+        Nesting.Enter();
+
         // 3
         var definition = activeProperty is null ? null : active.Find(activeProperty);
 

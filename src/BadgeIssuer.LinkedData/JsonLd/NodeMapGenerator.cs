@@ -35,6 +35,7 @@ internal sealed class NodeMapGenerator
     private void AddValue(
         ExpandedElement element, string graph, NodeMap.Node subject, string property, List<ExpandedElement>? list)
     {
+        Nesting.Enter();
         if (element.IsValueObject)
         {
             // 4
@@ -84,6 +85,8 @@ internal sealed class NodeMapGenerator
     // 6
     private NodeMap.Node AddNode(ExpandedElement element, string graph)
     {
+        Nesting.Enter();
+
         // 6.1, 6.2
         var id = element.Id is { } given
             ? IriReference.IsBlankNode(given) ? Rename(given) : given

@@ -126,6 +126,8 @@ internal sealed partial class RdfDeserializer
     // §8.3.2 List Conversion
     private RdfObject ConvertList(List<ExpandedElement> items)
     {
+        Nesting.Enter();
+
         // 1
         if (items.Count == 0)
         {

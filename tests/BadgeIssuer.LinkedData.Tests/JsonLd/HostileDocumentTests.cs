@@ -120,6 +120,23 @@ public sealed class HostileDocumentTests
         toRdf.Should().Throw<JsonLdException>().Which.Code.Should().Be(JsonLdErrorCode.ContextOverflow);
     }
 
+    [TestCase("{\"@id\":\"urn:x\",\"urn:p\":", "}")]
+    [TestCase("[", "]")]
+    [TestCase("{\"urn:p\":{\"@list\":[", "]}}")]
+    [TestCase("{\"@context\":{\"a\":{\"@id\":\"urn:a\",\"@context\":", "}}}")]
+    [TestCase("{\"urn:p\":{\"@type\":\"@json\",\"@value\":[", "]}}")]
+    public void A_document_nested_without_end_is_refused_or_read(string opening, string closing)
+    {
+        const int Levels = 8_000;
+        var text = string.Concat(Enumerable.Repeat(opening, Levels)) + "{}"
+            + string.Concat(Enumerable.Repeat(closing, Levels));
+        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = int.MaxValue });
+
+        Process(document.RootElement, JsonLdOptions.Credentials);
+        Process(document.RootElement, new JsonLdOptions { Base = "https://example.org/" });
+        JsonCanonicalizer.TryCanonicalize(document.RootElement, out _);
+    }
+
     [Test]
     public void A_context_named_again_and_again_is_refused()
     {
