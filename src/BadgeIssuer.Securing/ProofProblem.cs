@@ -12,6 +12,9 @@ public sealed record ProofProblem(string Code, ImmutableArray<string> Arguments)
 {
     private const int LongestArgument = 200;
 
+    /// <summary>Where in the document, as a JSON Pointer (RFC 6901); null where there is no one place.</summary>
+    public string? Pointer { get; init; }
+
     /// <summary>A problem with its facts; each is cut at 200 characters, because strangers choose their length.</summary>
     public static ProofProblem Of(string code, params ReadOnlySpan<string> arguments)
     {
@@ -26,7 +29,7 @@ public sealed record ProofProblem(string Code, ImmutableArray<string> Arguments)
 
     /// <inheritdoc/>
     public bool Equals(ProofProblem? other) =>
-        other is not null && Code == other.Code && Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan());
+        other is not null && Code == other.Code && Pointer == other.Pointer && Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Code, Arguments.Length);

@@ -12,7 +12,7 @@ public sealed class DependencyTests
     [
         ("BadgeIssuer.LinkedData", 0, []),
         ("BadgeIssuer.OpenBadges", 0, []),
-        ("BadgeIssuer.Securing", 1, []),
+        ("BadgeIssuer.Securing", 1, ["BadgeIssuer.LinkedData"]),
         ("BadgeIssuer.Artwork", 1, []),
         ("BadgeIssuer", 2, ["BadgeIssuer.Artwork", "BadgeIssuer.OpenBadges", "BadgeIssuer.Securing"]),
         ("BadgeIssuer.IO", 3, ["BadgeIssuer"]),

@@ -4,6 +4,7 @@ using BadgeIssuer.OpenBadges.Schemas;
 using BadgeIssuer.OpenBadges.Status;
 using BadgeIssuer.OpenBadges.V2;
 using BadgeIssuer.Securing;
+using BadgeIssuer.Securing.DataIntegrity;
 using BadgeIssuer.Securing.Dids;
 using BadgeIssuer.Securing.Jose;
 using BadgeIssuer.Securing.Keys;
@@ -74,7 +75,7 @@ internal static class VerificationCases
         }),
         Invalid("a JSON credential without a proof", CheckId.Proof, ProofCheckProblemCodes.Missing, _ =>
             TestIssuer.Text(V3.OpenBadgeCredentialWriter.Write(TestIssuer.Credential()))),
-        Open("a proof of a suite that is not known", CheckId.Proof, ProofCheckProblemCodes.SuiteNotSupported, _ =>
+        Open("a proof of a suite that is not known", CheckId.Proof, DataIntegrityProblemCodes.SuiteUnknown, _ =>
             Edit(TestIssuer.Text(V3.OpenBadgeCredentialWriter.Write(TestIssuer.Credential())), credential =>
                 credential["proof"] = JsonNode.Parse("""[{"type":"DataIntegrityProof","cryptosuite":"x-2099","proofPurpose":"assertionMethod","verificationMethod":"did:web:issuer.example#k1","proofValue":"z1"}]"""))),
         Invalid("a signature by another key under the same name", CheckId.Proof, ProofProblemCodes.SignatureMismatch, issuer =>
@@ -155,9 +156,9 @@ internal static class VerificationCases
         Invalid("a claim that is missing", CheckId.Proof, ProofProblemCodes.ClaimMissing, issuer => issuer.JwtOf(payload => payload.Remove("jti"))),
         Invalid("no algorithm", CheckId.Proof, ProofProblemCodes.AlgorithmNone, issuer => WithHeader(issuer, """{"alg":"none"}""")),
         Invalid("a symmetric algorithm", CheckId.Proof, ProofProblemCodes.AlgorithmSymmetric, issuer => WithHeader(issuer, """{"alg":"HS256"}""")),
-        Open("a context that is not known", CheckId.Proof, ProofCheckProblemCodes.ContextUnknown, issuer =>
+        Open("a context that is not known", CheckId.Proof, DataIntegrityProblemCodes.ContextUnknown, issuer =>
             issuer.JwtOf(payload => payload["@context"]!.AsArray().Add("https://evil.example/context.json"))),
-        Open("an inline context", CheckId.Proof, ProofCheckProblemCodes.ContextUnknown, issuer =>
+        Open("an inline context", CheckId.Proof, DataIntegrityProblemCodes.ContextUnknown, issuer =>
             issuer.JwtOf(payload => payload["@context"]!.AsArray().Add(JsonNode.Parse("""{"name":"https://evil.example/name"}""")))),
     ];
 

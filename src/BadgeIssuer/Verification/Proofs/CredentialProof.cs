@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Securing;
+using BadgeIssuer.Securing.DataIntegrity;
 using BadgeIssuer.Securing.Jose;
 using BadgeIssuer.Securing.Keys;
 
@@ -50,7 +51,7 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
 
         if (KnownContexts.FirstUnknown(credential) is { } context)
         {
-            return new ProofJudgement.Open(Problem.At("/@context", ProofCheckProblemCodes.ContextUnknown, context));
+            return new ProofJudgement.Open(Problem.At("/@context", DataIntegrityProblemCodes.ContextUnknown, context));
         }
 
         return WebScope.IsWeb(jws.Header.KeyId)
@@ -65,7 +66,7 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
             ? ProofJudgement.BadOf(ProofCheckProblemCodes.Missing)
             : new ProofJudgement.Open(Problem.At(
                 "/proof",
-                ProofCheckProblemCodes.SuiteNotSupported,
+                DataIntegrityProblemCodes.SuiteUnknown,
                 proofs[0].Text("cryptosuite") ?? proofs[0].Text("type") ?? "?"));
     }
 

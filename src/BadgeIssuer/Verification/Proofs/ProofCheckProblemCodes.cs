@@ -6,9 +6,6 @@ public static class ProofCheckProblemCodes
     /// <summary>Nothing secures the badge.</summary>
     public const string Missing = "proof.missing";
 
-    /// <summary>The proof is of a suite that is not verified here. {0}: the suite.</summary>
-    public const string SuiteNotSupported = "proof.suite-not-supported";
-
     /// <summary>The badge names no issuer by an identifier.</summary>
     public const string IssuerMissing = "proof.issuer-missing";
 
@@ -29,9 +26,6 @@ public static class ProofCheckProblemCodes
 
     /// <summary>The issuer is identified in a way that leads to no keys. {0}: the issuer's identifier.</summary>
     public const string IssuerWithoutKeys = "proof.issuer-without-keys";
-
-    /// <summary>Credentials use a context that is not known here. {0}: the context, or "inline".</summary>
-    public const string ContextUnknown = "context.unknown";
 
     /// <summary>2.0: the assertion does not say how it is to be verified, or in an unknown way.</summary>
     public const string VerificationUnknown = "proof.verification-unknown";

@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace BadgeIssuer.Securing.DataIntegrity;
+
+/// <summary>Puts text into a JSON object, and leaves every other byte as it is.</summary>
+internal static class JsonSplice
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Adds the context for proofs after the others, if the document has contexts and none for proofs.</summary>
+    /// <exception cref="JsonException">The document is not JSON, or repeats a name.</exception>
+    public static ReadOnlyMemory<byte> InjectContext(ReadOnlyMemory<byte> document)
+    {
+        using var parsed = JsonDocument.Parse(document, Strict);
+        if (parsed.RootElement.ValueKind is not JsonValueKind.Object
+            || !parsed.RootElement.TryGetProperty("@context"u8, out var contexts)
+            || !ProofContexts.LackProofs(contexts))
+        {
+            return document;
+        }
+
+        return contexts.ValueKind is JsonValueKind.Array
+            ? AppendItem(document, contexts, Encoding.UTF8.GetBytes($"\"{ProofContexts.Injected}\""))
+            : Wrap(document, contexts, Encoding.UTF8.GetBytes($"\"{ProofContexts.Injected}\""));
+    }
+
+    /// <summary>Adds a proof: to those that are there, or as the last member.</summary>
+    public static byte[] AppendProof(ReadOnlyMemory<byte> document, JsonElement root, ReadOnlySpan<byte> proof)
+    {
+        if (root.TryGetProperty("proof"u8, out var proofs))
+        {
+            return proofs.ValueKind is JsonValueKind.Array
+                ? AppendItem(document, proofs, proof)
+                : Wrap(document, proofs, proof);
+        }
+
+        var text = document.Span;
+        var end = BeforeBlanks(text, text.LastIndexOf((byte)'}'));
+        ReadOnlySpan<byte> comma = text[end - 1] == (byte)'{' ? default : ","u8;
+        return [.. text[..end], .. comma, .. "\"proof\":["u8, .. proof, .. "]"u8, .. text[end..]];
+    }
+
+    private static byte[] AppendItem(ReadOnlyMemory<byte> document, JsonElement array, ReadOnlySpan<byte> item)
+    {
+        var text = document.Span;
+        var raw = RangeOf(text, array);
+        var end = BeforeBlanks(text, raw.End.Value - 1);
+        ReadOnlySpan<byte> comma = array.GetArrayLength() is 0 ? default : ","u8;
+        return [.. text[..end], .. comma, .. item, .. text[end..]];
+    }
+
+    private static byte[] Wrap(ReadOnlyMemory<byte> document, JsonElement value, ReadOnlySpan<byte> item)
+    {
+        var text = document.Span;
+        var raw = RangeOf(text, value);
+        return [.. text[..raw.Start], .. "["u8, .. text[raw], .. ","u8, .. item, .. "]"u8, .. text[raw.End..]];
+    }
+
+    // A parsed document reads the very memory that it was parsed from.
+    private static Range RangeOf(ReadOnlySpan<byte> text, JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        return text.Overlaps(raw, out var offset)
+            ? offset..(offset + raw.Length)
+            : throw new ArgumentException("The value is not of this document.", nameof(value));
+    }
+
+    private static int BeforeBlanks(ReadOnlySpan<byte> text, int end) => text[..end].TrimEnd(" \t\r\n"u8).Length;
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace BadgeIssuer.Securing.DataIntegrity;
+
+/// <summary>Judges the contexts of a document and of its proofs.</summary>
+internal static class ProofContexts
+{
+    /// <summary>The context that is injected where a document has none that defines proofs.</summary>
+    public const string Injected = "https://w3id.org/security/data-integrity/v2";
+
+    // Those that define DataIntegrityProof with all its members.
+    private static readonly string[] Defining =
+        ["https://www.w3.org/ns/credentials/v2", "https://w3id.org/security/data-integrity/v1", Injected];
+
+    /// <summary>Whether <see cref="Injected"/> must be added before a proof can be read in these contexts.</summary>
+    /// <remarks>Source: VC Data Integrity 1.0, “Context Injection”.</remarks>
+    public static bool LackProofs(JsonElement contexts) =>
+        !Values(contexts).Any(context => Defining.Contains(context.Text()));
+
+    /// <summary>Whether the document's contexts begin with those of the proof, in their order.</summary>
+    /// <remarks>
+    /// Source: the JCS suites, “Verify Proof”. The RDFC suites say nothing of a context in a proof and do not sign it;
+    /// the same is asked there, so that nothing stands in a proof that is neither signed nor without effect.
+    /// </remarks>
+    public static bool BeginWith(JsonElement? document, JsonElement proof)
+    {
+        var (own, signed) = (document is { } contexts ? Values(contexts) : [], Values(proof));
+        return signed.Length > 0
+            && own.Length >= signed.Length
+            && signed.Zip(own).All(static pair => JsonElement.DeepEquals(pair.First, pair.Second));
+    }
+
+    /// <summary>Finds a context that is written out, anywhere in the document.</summary>
+    /// <returns>Its place as a JSON Pointer, or null if there is none.</returns>
+    public static string? FindInline(JsonElement element, string pointer)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    var found = member.NameEquals("@context"u8)
+                        ? Values(member.Value).Any(context => context.ValueKind is not JsonValueKind.String)
+                            ? $"{pointer}/@context"
+                            : null
+                        : member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+                            ? FindInline(member.Value, $"{pointer}/{Escape(member.Name)}")
+                            : null;
+                    if (found is not null)
+                    {
+                        return found;
+                    }
+                }
+
+                return null;
+
+            case JsonValueKind.Array:
+                return element.EnumerateArray()
+                    .Select((item, index) => FindInline(item, $"{pointer}/{index}"))
+                    .FirstOrDefault(found => found is not null);
+
+            default:
+                return null;
+        }
+    }
+
+    private static JsonElement[] Values(JsonElement contexts) =>
+        contexts.ValueKind is JsonValueKind.Array ? [.. contexts.EnumerateArray()] : [contexts];
+
+    // RFC 6901 §3
+    private static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}

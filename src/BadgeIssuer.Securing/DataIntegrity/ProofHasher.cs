@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text.Json;
+using BadgeIssuer.LinkedData.Canonicalization;
+using BadgeIssuer.LinkedData.JsonLd;
+
+namespace BadgeIssuer.Securing.DataIntegrity;
+
+/// <summary>Transforms a document as a suite asks, and hashes what comes out.</summary>
+/// <remarks>Source: the suites' “Transformation” and “Hashing”.</remarks>
+internal sealed class ProofHasher(JsonLdProcessor processor)
+{
+    /// <summary>Hashes a document.</summary>
+    /// <param name="document">The unsecured document or the proof configuration.</param>
+    /// <param name="isLinkedData">Whether its RDF counts, or its JSON.</param>
+    /// <param name="hash">The hash.</param>
+    /// <param name="place">Where the document stands, for the pointer of a problem.</param>
+    /// <param name="digest">The hash, if this returns true.</param>
+    /// <param name="problem">Otherwise why not.</param>
+    public bool TryHash(
+        JsonElement document,
+        bool isLinkedData,
+        CanonicalizationHash hash,
+        string place,
+        [NotNullWhen(true)] out byte[]? digest,
+        [NotNullWhen(false)] out ProofProblem? problem)
+    {
+        (digest, problem) = (null, null);
+        if (!isLinkedData)
+        {
+            if (!JsonCanonicalizer.TryCanonicalize(document, out var text))
+            {
+                problem = ProofProblem.Of(DataIntegrityProblemCodes.Transformation, "I-JSON") with { Pointer = place };
+                return false;
+            }
+
+            digest = hash is CanonicalizationHash.Sha384 ? SHA384.HashData(text) : SHA256.HashData(text);
+            return true;
+        }
+
+        try
+        {
+            using var dataset = processor.ToRdf(document, JsonLdOptions.Credentials);
+            digest = new byte[hash is CanonicalizationHash.Sha384 ? SHA384.HashSizeInBytes : SHA256.HashSizeInBytes];
+            Rdfc10.Hash(dataset, digest, hash);
+            return true;
+        }
+        catch (JsonLdException error)
+        {
+            problem = ProblemOf(error) with { Pointer = error.Pointer is { } pointer ? place + pointer : place };
+        }
+        catch (WorkLimitExceededException)
+        {
+            problem = ProofProblem.Of(DataIntegrityProblemCodes.WorkLimit);
+        }
+
+        digest = null;
+        return false;
+    }
+
+    private static ProofProblem ProblemOf(JsonLdException error) => error.Code switch
+    {
+        JsonLdErrorCode.LoadingRemoteContextFailed =>
+            ProofProblem.Of(DataIntegrityProblemCodes.ContextUnknown, error.Subject ?? "?"),
+
+        JsonLdErrorCode.UndefinedTerm or JsonLdErrorCode.RelativeIri or JsonLdErrorCode.DroppedValue =>
+            ProofProblem.Of(DataIntegrityProblemCodes.DataLoss, error.Code.Text(), error.Subject ?? "?"),
+
+        // An error inside the context of a term may be that a context is not here.
+        JsonLdErrorCode.InvalidScopedContext when error.InnerException is JsonLdException inner
+            && inner.Code is JsonLdErrorCode.LoadingRemoteContextFailed => ProblemOf(inner),
+
+        _ => ProofProblem.Of(DataIntegrityProblemCodes.Transformation, error.Code.Text()),
+    };
+}
