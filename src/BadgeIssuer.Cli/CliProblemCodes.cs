@@ -32,4 +32,18 @@ internal static class CliProblemCodes
 
     /// <summary>The trust file cannot be read. Argument: the file.</summary>
     public const string TrustUnreadable = "cli.trust-unreadable";
+
+    /// <summary>Several files were named whose results cannot be told apart in the plain output.</summary>
+    public const string SeveralNeedJson = "cli.several-need-json";
+
+    /// <summary>
+    /// A JSON-LD document is in error. Argument: the specification's code, then the term or IRI where one is to blame.
+    /// </summary>
+    public const string JsonLdError = "cli.json-ld-error";
+
+    /// <summary>A JSON-LD document names a context that is not here. Argument: its IRI.</summary>
+    public const string ContextMissing = "cli.context-missing";
+
+    /// <summary>A document's canonical form was not found within the work limit.</summary>
+    public const string CanonicalizationTooCostly = "cli.canonicalization-too-costly";
 }

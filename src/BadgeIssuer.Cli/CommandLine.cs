@@ -52,6 +52,7 @@ internal static class CommandLine
             new ListCommand(options, outside).Build(),
             new ShowCommand(options, outside).Build(),
             new VerifyCommand(options, outside).Build(),
+            new CanonicalizeCommand(options, outside).Build(),
             new ServeCommand(options, outside).Build(),
         };
 

@@ -27,6 +27,15 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Language lan
         }
     }
 
+    /// <summary>A result that is in a form of its own and ends its lines itself: nothing with <c>--json</c>.</summary>
+    public void SayAsIs(string text)
+    {
+        if (!json)
+        {
+            output.Write(text);
+        }
+    }
+
     /// <summary>A line of the result, for people, in their language.</summary>
     public void Say(string japanese, string english) => Say(In(japanese, english));
 

@@ -22,6 +22,9 @@ public sealed class MapDocumentSource : IDocumentSource
     private MapDocumentSource(FrozenDictionary<string, MappedDocument> documents, IDocumentSource others) =>
         (_documents, _others) = (documents, others);
 
+    /// <summary>The addresses that the map answers, as it writes them, in ordinal order.</summary>
+    public IEnumerable<string> Addresses => _documents.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Reads a map. Files that it names are taken from its own folder, and read when they are asked for.</summary>
     /// <param name="path">The map's path.</param>
     /// <param name="others">Answers what the map does not hold.</param>
