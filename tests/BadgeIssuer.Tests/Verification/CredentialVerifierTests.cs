@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Securing;
 using BadgeIssuer.Securing.Keys;
 using BadgeIssuer.Verification;
 using BadgeIssuer.Verification.Checks;
@@ -55,6 +57,31 @@ public sealed class CredentialVerifierTests
             .Except(warnings)
             .Except(VerificationCases.All().Select(@case => @case.Code).OfType<string>())
             .Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Says_what_is_wrong_with_the_proofs_beside_the_good_one()
+    {
+        using var issuer = new TestIssuer();
+        var twice = JsonNode.Parse(issuer.WithProof(issuer.Embedded()))!;
+        twice["proof"]![0]!["created"] = "2025-05-01T00:00:00Z";
+
+        var report = await issuer.VerifyAsync(twice.ToJsonString());
+
+        report.Verdict.Should().Be(Verdict.Valid);
+        report.Warnings.Should().ContainSingle()
+            .Which.Should().Be(Problem.At("/proof/0/proofValue", ProofProblemCodes.SignatureMismatch));
+    }
+
+    [Test]
+    public async Task Asks_nobody_but_the_issuer_for_the_keys_of_embedded_proofs()
+    {
+        using var issuer = new TestIssuer();
+        using var other = SigningKey.Generate(KeyKind.Ed25519);
+
+        await issuer.VerifyAsync(issuer.Embedded(key: other, method: "did:web:evil.example#k1"));
+
+        issuer.Web.Asked.Should().BeEmpty();
     }
 
     [Test]

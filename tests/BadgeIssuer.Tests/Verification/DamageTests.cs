@@ -22,6 +22,16 @@ public sealed class DamageTests
     }
 
     [Test]
+    public async Task One_byte_changed_anywhere_in_a_credential_with_an_embedded_proof_is_never_valid()
+    {
+        using var issuer = new TestIssuer();
+        var good = TestIssuer.Bytes(issuer.Embedded());
+        (await issuer.VerifyAsync(good)).Verdict.Should().Be(Verdict.Valid);
+
+        await EveryByteAsync(issuer, good, from: 0);
+    }
+
+    [Test]
     public async Task One_byte_changed_anywhere_in_a_signed_assertion_is_never_valid()
     {
         using var issuer = new TestIssuer();

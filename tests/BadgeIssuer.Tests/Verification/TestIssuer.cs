@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Status;
 using BadgeIssuer.OpenBadges.V3;
+using BadgeIssuer.Securing.DataIntegrity;
 using BadgeIssuer.Securing.Dids;
 using BadgeIssuer.Securing.Jose;
 using BadgeIssuer.Securing.Keys;
@@ -139,6 +140,28 @@ internal sealed class TestIssuer : IDisposable
     /// <summary>The credential as VC-JWT.</summary>
     public string Jwt(Func<OpenBadgeCredential, OpenBadgeCredential>? change = null, string kid = Kid) =>
         VcJwt.Secure(OpenBadgeCredentialWriter.Write(Credential(change)), Key, Algorithm, kid);
+
+    /// <summary>The credential as JSON with a proof inside.</summary>
+    public string Embedded(
+        Func<OpenBadgeCredential, OpenBadgeCredential>? change = null,
+        Cryptosuite? suite = null,
+        SigningKey? key = null,
+        string method = Did + "#k1",
+        Func<ProofOptions, ProofOptions>? options = null) =>
+        WithProof(Text(OpenBadgeCredentialWriter.Write(Credential(change))), suite, key, method, options);
+
+    /// <summary>A document with one proof more.</summary>
+    public string WithProof(
+        string document,
+        Cryptosuite? suite = null,
+        SigningKey? key = null,
+        string method = Did + "#k1",
+        Func<ProofOptions, ProofOptions>? options = null)
+    {
+        var said = new ProofOptions(method, Now.AddDays(-1));
+        return Text(EmbeddedProofs.OverPublishedContexts.Add(
+            Bytes(document), key ?? Key, suite ?? Cryptosuite.DefaultFor((key ?? Key).Kind), options?.Invoke(said) ?? said));
+    }
 
     /// <summary>A VC-JWT over a payload that was edited as JSON; the claims of the unedited credential stay.</summary>
     public string JwtOf(Action<JsonObject> edit, string kid = Kid)

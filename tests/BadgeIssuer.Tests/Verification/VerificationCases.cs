@@ -22,7 +22,7 @@ internal static class VerificationCases
     private const string Evil = "https://evil.example";
 
     public static IEnumerable<VerificationCase> All() =>
-        [.. Formats(), .. ProofsOfVersion3(), .. ClaimsOfVersion3(), .. StatusesOfVersion3(), .. Hosted(), .. Signed()];
+        [.. Formats(), .. ProofsOfVersion3(), .. EmbeddedProofCases.All(), .. ClaimsOfVersion3(), .. StatusesOfVersion3(), .. Hosted(), .. Signed()];
 
     private static IEnumerable<VerificationCase> Formats() =>
     [

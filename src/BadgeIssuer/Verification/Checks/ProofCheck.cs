@@ -14,8 +14,9 @@ internal sealed class ProofCheck : ICredentialCheck
     {
         switch (await JudgeAsync(examination, cancellationToken))
         {
-            case ProofJudgement.Good(var key):
+            case ProofJudgement.Good(var key) good:
                 examination.Key = key;
+                examination.Warnings.AddRange(good.Warnings);
                 examination.Status = BadgeStatus.Active;
                 return CheckResult.Passed(Id);
 

@@ -13,6 +13,7 @@ namespace BadgeIssuer.Verification.Proofs;
 /// <para>A key counts only if the issuer publishes it as its own. The header's <c>kid</c> and <c>jwk</c> help to find it
 /// there; by themselves they prove nothing. An HTTPS <c>kid</c> is dereferenced, as Open Badges 3.0 asks, and then the
 /// same key must stand among the issuer's.</para>
+/// <para>Proofs inside the credential: <see cref="EmbeddedProofSet"/>.</para>
 /// <para>Source: Open Badges 3.0, “JSON Web Token Proof Format”, “Verification”; RFC 7515 §5.2; RFC 8725.</para>
 /// </remarks>
 internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
@@ -28,14 +29,14 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
     public async ValueTask<ProofJudgement> JudgeAsync(
         JsonElement credential, JwsEnvelope? envelope, CancellationToken cancellationToken)
     {
-        if (envelope is null)
+        if (envelope is { Jws: null, Problem: var refusal })
         {
-            return JudgeEmbedded(credential);
+            return ProofJudgement.BadOf(refusal!);
         }
 
-        if (envelope.Jws is not { } jws)
+        if (envelope is null && !DataIntegrityProof.In(credential).Any())
         {
-            return ProofJudgement.BadOf(envelope.Problem!);
+            return ProofJudgement.BadOf(ProofCheckProblemCodes.Missing);
         }
 
         if (credential.Member("issuer")?.NodeId() is not { Length: > 0 } issuerId)
@@ -44,7 +45,7 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
         }
 
         // Before anything is fetched: claims that contradict the credential need no key to be wrong.
-        if (VcJwt.CheckClaims(envelope.Payload) is [var claim, ..])
+        if (envelope is not null && VcJwt.CheckClaims(envelope.Payload) is [var claim, ..])
         {
             return ProofJudgement.BadOf(claim);
         }
@@ -54,20 +55,14 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
             return new ProofJudgement.Open(Problem.At("/@context", DataIntegrityProblemCodes.ContextUnknown, context));
         }
 
+        if (envelope?.Jws is not { } jws)
+        {
+            return await EmbeddedProofSet.JudgeAsync(credential, issuerId, _issuerKeys, at, cancellationToken);
+        }
+
         return WebScope.IsWeb(jws.Header.KeyId)
             ? await JudgeByWebKeyAsync(jws, jws.Header.KeyId!, issuerId, cancellationToken)
             : await JudgeByIssuerKeyAsync(jws, issuerId, cancellationToken);
-    }
-
-    private static ProofJudgement JudgeEmbedded(JsonElement credential)
-    {
-        var proofs = credential.Values("proof").ToArray();
-        return proofs.Length == 0
-            ? ProofJudgement.BadOf(ProofCheckProblemCodes.Missing)
-            : new ProofJudgement.Open(Problem.At(
-                "/proof",
-                DataIntegrityProblemCodes.SuiteUnknown,
-                proofs[0].Text("cryptosuite") ?? proofs[0].Text("type") ?? "?"));
     }
 
     private async ValueTask<ProofJudgement> JudgeByWebKeyAsync(

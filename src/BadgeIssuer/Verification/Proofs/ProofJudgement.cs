@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Securing;
 using BadgeIssuer.Securing.Keys;
@@ -13,7 +14,11 @@ internal abstract record ProofJudgement
 
     /// <summary>It is.</summary>
     /// <param name="Key">The key that says so; <see langword="null"/> where the issuer's own host does.</param>
-    public sealed record Good(PublicKey? Key) : ProofJudgement;
+    public sealed record Good(PublicKey? Key) : ProofJudgement
+    {
+        /// <summary>What is wrong with other proofs beside the one that is good.</summary>
+        public ImmutableArray<Problem> Warnings { get; init; } = [];
+    }
 
     /// <summary>It is not, whoever looks at it and whenever.</summary>
     public sealed record Bad(Problem Problem) : ProofJudgement;
