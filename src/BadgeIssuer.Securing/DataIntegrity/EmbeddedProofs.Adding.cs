@@ -64,10 +64,12 @@ public sealed partial class EmbeddedProofs
 
         try
         {
-            var text = JsonSplice.InjectContext(document);
-            using var parsed = JsonDocument.Parse(text, Strict);
-            problem = Sign(parsed.RootElement, key, suite, options, out var proof);
-            secured = problem is null ? JsonSplice.AppendProof(text, parsed.RootElement, proof) : null;
+            using var given = JsonDocument.Parse(document, Strict);
+            var text = JsonSplice.InjectContext(document, given.RootElement);
+            using var injected = text.Equals(document) ? null : JsonDocument.Parse(text, Strict);
+            var root = (injected ?? given).RootElement;
+            problem = Sign(root, key, suite, options, out var proof);
+            secured = problem is null ? JsonSplice.AppendProof(text, root, proof) : null;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException and not ObjectDisposedException)
         {
@@ -93,10 +95,11 @@ public sealed partial class EmbeddedProofs
 
         var contexts = Contexts(document);
         var written = WriteProof(suite, options, suite.IsLinkedData ? null : contexts);
-        using var own = JsonDocument.Parse(written);
-        using var unsecured = SignedJson.Unsecured(document, previous);
-        using var configuration = SignedJson.Configuration(own.RootElement, suite.IsLinkedData ? contexts : null);
-        if (!TryHash(unsecured, configuration, suite, key.Kind, "/proof", out var hashes, out var problem))
+        using var configuration = JsonDocument.Parse(
+            suite.IsLinkedData && contexts is { } inherited ? JsonSplice.WithContext(written, inherited) : written);
+        using var stripped = document.TryGetProperty("proof"u8, out _) ? SignedJson.Unsecured(document, previous) : null;
+        if (!TryHash(
+            stripped?.RootElement ?? document, configuration.RootElement, suite, key.Kind, "/proof", out var hashes, out var problem))
         {
             return problem;
         }

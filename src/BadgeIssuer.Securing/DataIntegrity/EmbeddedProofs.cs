@@ -108,7 +108,7 @@ public sealed partial class EmbeddedProofs
         var isLinkedData = proof.Suite.IsLinkedData;
         using var unsecured = SignedJson.Unsecured(document, previous, isLinkedData ? null : signedContexts);
         using var configuration = SignedJson.Configuration(proof.Element, isLinkedData ? contexts : null);
-        return TryHash(unsecured, configuration, proof.Suite, key.Kind, proof.Pointer, out var hashes, out var problem)
+        return TryHash(unsecured.RootElement, configuration.RootElement, proof.Suite, key.Kind, proof.Pointer, out var hashes, out var problem)
             && key.Verify(Cryptosuite.AlgorithmFor(key.Kind), hashes, signature, out problem)
                 ? null
                 : problem! with { Pointer = problem.Pointer ?? $"{proof.Pointer}/proofValue" };
@@ -140,8 +140,8 @@ public sealed partial class EmbeddedProofs
 
     // The hash of the options, then that of the document.
     private bool TryHash(
-        JsonDocument unsecured,
-        JsonDocument configuration,
+        JsonElement unsecured,
+        JsonElement configuration,
         Cryptosuite suite,
         KeyKind kind,
         string proofPointer,
@@ -150,17 +150,17 @@ public sealed partial class EmbeddedProofs
     {
         hashes = null;
         if (!AllowsInlineContexts
-            && (ProofContexts.FindInline(unsecured.RootElement, "")
-                ?? ProofContexts.FindInline(configuration.RootElement, proofPointer)) is { } place)
+            && (ProofContexts.FindInline(unsecured, "")
+                ?? ProofContexts.FindInline(configuration, proofPointer)) is { } place)
         {
             problem = ProofProblem.Of(DataIntegrityProblemCodes.ContextUnknown, "inline") with { Pointer = place };
             return false;
         }
 
         var hash = Cryptosuite.HashFor(kind);
-        if (!_hasher.TryHash(unsecured.RootElement, suite.IsLinkedData, hash, "", out var documentHash, out problem)
+        if (!_hasher.TryHash(unsecured, suite.IsLinkedData, hash, "", out var documentHash, out problem)
             || !_hasher.TryHash(
-                configuration.RootElement, suite.IsLinkedData, hash, proofPointer, out var optionsHash, out problem))
+                configuration, suite.IsLinkedData, hash, proofPointer, out var optionsHash, out problem))
         {
             return false;
         }

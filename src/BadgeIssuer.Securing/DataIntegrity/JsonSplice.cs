@@ -7,15 +7,12 @@ namespace BadgeIssuer.Securing.DataIntegrity;
 /// <summary>Puts text into a JSON object, and leaves every other byte as it is.</summary>
 internal static class JsonSplice
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>Adds the context for proofs after the others, if the document has contexts and none for proofs.</summary>
-    /// <exception cref="JsonException">The document is not JSON, or repeats a name.</exception>
-    public static ReadOnlyMemory<byte> InjectContext(ReadOnlyMemory<byte> document)
+    /// <returns>The document itself if nothing is to be added.</returns>
+    public static ReadOnlyMemory<byte> InjectContext(ReadOnlyMemory<byte> document, JsonElement root)
     {
-        using var parsed = JsonDocument.Parse(document, Strict);
-        if (parsed.RootElement.ValueKind is not JsonValueKind.Object
-            || !parsed.RootElement.TryGetProperty("@context"u8, out var contexts)
+        if (root.ValueKind is not JsonValueKind.Object
+            || !root.TryGetProperty("@context"u8, out var contexts)
             || !ProofContexts.LackProofs(contexts))
         {
             return document;
@@ -41,6 +38,10 @@ internal static class JsonSplice
         ReadOnlySpan<byte> comma = text[end - 1] == (byte)'{' ? default : ","u8;
         return [.. text[..end], .. comma, .. "\"proof\":["u8, .. proof, .. "]"u8, .. text[end..]];
     }
+
+    /// <summary>Puts contexts before the members of an object that has some, and no contexts.</summary>
+    public static byte[] WithContext(ReadOnlySpan<byte> text, JsonElement contexts) =>
+        [.. "{\"@context\":"u8, .. JsonMarshal.GetRawUtf8Value(contexts), .. ","u8, .. text[1..]];
 
     private static byte[] AppendItem(ReadOnlyMemory<byte> document, JsonElement array, ReadOnlySpan<byte> item)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace BadgeIssuer.Securing.DataIntegrity;
@@ -32,7 +33,38 @@ internal static class ProofContexts
 
     /// <summary>Finds a context that is written out, anywhere in the document.</summary>
     /// <returns>Its place as a JSON Pointer, or null if there is none.</returns>
-    public static string? FindInline(JsonElement element, string pointer)
+    public static string? FindInline(JsonElement document, string pointer) =>
+        HasContextsOnTopAlone(document) ? null : Find(document, pointer);
+
+    // Optimised: where the one "@context" is the document's own and nothing is escaped, there is nothing to look for.
+    private static bool HasContextsOnTopAlone(JsonElement document)
+    {
+        var text = JsonMarshal.GetRawUtf8Value(document);
+        return document.TryGetProperty("@context"u8, out var contexts)
+            && AreNames(contexts)
+            && text.IndexOf("\\u"u8) < 0
+            && text.Count("@context"u8) == 1;
+    }
+
+    private static bool AreNames(JsonElement contexts)
+    {
+        if (contexts.ValueKind is not JsonValueKind.Array)
+        {
+            return contexts.ValueKind is JsonValueKind.String;
+        }
+
+        foreach (var context in contexts.EnumerateArray())
+        {
+            if (context.ValueKind is not JsonValueKind.String)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string? Find(JsonElement element, string pointer)
     {
         switch (element.ValueKind)
         {
@@ -40,11 +72,9 @@ internal static class ProofContexts
                 foreach (var member in element.EnumerateObject())
                 {
                     var found = member.NameEquals("@context"u8)
-                        ? Values(member.Value).Any(context => context.ValueKind is not JsonValueKind.String)
-                            ? $"{pointer}/@context"
-                            : null
+                        ? AreNames(member.Value) ? null : $"{pointer}/@context"
                         : member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
-                            ? FindInline(member.Value, $"{pointer}/{Escape(member.Name)}")
+                            ? Find(member.Value, $"{pointer}/{Escape(member.Name)}")
                             : null;
                     if (found is not null)
                     {
@@ -56,7 +86,7 @@ internal static class ProofContexts
 
             case JsonValueKind.Array:
                 return element.EnumerateArray()
-                    .Select((item, index) => FindInline(item, $"{pointer}/{index}"))
+                    .Select((item, index) => Find(item, $"{pointer}/{index}"))
                     .FirstOrDefault(found => found is not null);
 
             default:

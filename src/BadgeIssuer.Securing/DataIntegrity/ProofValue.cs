@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using SimpleBase;
 
 namespace BadgeIssuer.Securing.DataIntegrity;
 
@@ -10,25 +9,19 @@ namespace BadgeIssuer.Securing.DataIntegrity;
 /// </remarks>
 internal static class ProofValue
 {
-    // 96 bytes, the longest signature here, are at most 132 characters. Decoding takes quadratic time, hence a bound.
-    private const int LongestText = 133;
-
-    public static string Encode(ReadOnlySpan<byte> signature) => "z" + Base58.Bitcoin.Encode(signature);
+    public static string Encode(ReadOnlySpan<byte> signature) => "z" + Base58Btc.Encode(signature);
 
     /// <summary>Decodes; one signature has one text.</summary>
     public static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? signature)
     {
         signature = null;
-        var bytes = new byte[LongestText];
-        if (text is not ['z', .. var base58]
-            || text.Length > LongestText
-            || !Base58.Bitcoin.TryDecode(base58, bytes, out var length)
-            || Base58.Bitcoin.Encode(bytes.AsSpan(0, length)) != base58)
+        Span<byte> bytes = stackalloc byte[Base58Btc.MaximumBytes];
+        if (text is not ['z', .. var base58] || !Base58Btc.TryDecode(base58, bytes, out var length))
         {
             return false;
         }
 
-        signature = bytes[..length];
+        signature = bytes[..length].ToArray();
         return true;
     }
 }
