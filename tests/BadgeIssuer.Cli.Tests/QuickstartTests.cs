@@ -65,7 +65,7 @@ public sealed class QuickstartTests
         var files = Badges().ToArray();
         var run = await BadgesRun.Of(_folder, ["verify", "--json", "--offline", "--workspace", "demo", .. files]);
 
-        run.Json.Should().HaveCount(files.Length).And.HaveCount(4 * Rows(_first).Count(
+        run.Json.Should().HaveCount(files.Length).And.HaveCount(5 * Rows(_first).Count(
             row => row.GetProperty("outcome").GetString() is "issued"));
         run.Json.Select(report => report.GetProperty("verdict").GetString()).Should().AllBe("valid");
         run.Code.Should().Be(ExitCode.Done);

@@ -15,9 +15,6 @@ namespace BadgeIssuer.IO.Http;
 /// </remarks>
 public sealed class PublicationDocumentSource : IDocumentSource
 {
-    private static readonly CredentialFormat[] SharedFormats =
-        [CredentialFormat.VcJwt, CredentialFormat.Ob2Hosted, CredentialFormat.Ob2Jws, CredentialFormat.Png];
-
     private readonly string _folder;
     private readonly ImmutableArray<string> _prefixes;
     private readonly IDocumentSource _others;
@@ -84,21 +81,13 @@ public sealed class PublicationDocumentSource : IDocumentSource
         }
     }
 
-    // A share page that is asked for a badge answers with the one that it shows, in the first form that was published.
-    private PublishedFile? Find(string path)
-    {
-        const string sharePage = "/b/";
-
-        if (!path.StartsWith(sharePage, StringComparison.Ordinal))
-        {
-            return PublishedPaths.TryFind(path, out var file) ? file : null;
-        }
-
-        return CredentialId.TryParse(path.AsSpan(sharePage.Length), out var id)
-            ? SharedFormats.Select(format => PublishedPaths.Award(id, format))
+    // The credential's own address, and its share page when that is asked for a badge, answer with the badge in the first
+    // form that was published.
+    private PublishedFile? Find(string path) =>
+        path.Split('/') is ["", "credentials" or "b", var name] && CredentialId.TryParse(name, out var id)
+            ? CredentialFormatNames.All.Select(format => PublishedPaths.Award(id, format.Format))
                 .FirstOrDefault(file => File.Exists(Path.Combine(_folder, file.Path)))
-            : null;
-    }
+            : PublishedPaths.TryFind(path, out var file) ? file : null;
 
     private static bool IsRevoked(PublishedFile file, byte[] body)
     {

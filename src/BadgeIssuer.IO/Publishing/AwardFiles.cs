@@ -30,7 +30,8 @@ internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
         IssuedBadge badge, string sha256, Dictionary<CredentialFormat, ReadOnlyMemory<byte>> signed)
     {
         var baked = Picture(badge).Bake(
-            Optional(CredentialFormat.VcJwt), Optional(CredentialFormat.Ob2Hosted), Optional(CredentialFormat.Ob2Jws));
+            Optional(CredentialFormat.DataIntegrity) ?? Optional(CredentialFormat.VcJwt),
+            Optional(CredentialFormat.Ob2Hosted) ?? Optional(CredentialFormat.Ob2Jws));
         return Convert.ToHexStringLower(SHA256.HashData(baked)) == sha256
             ? baked
             : throw new PublishException(Problem.Of(PublishProblemCodes.BakedChanged, badge.Id.ToString()));

@@ -39,6 +39,7 @@ public static class PublishedPaths
     /// <summary>An award in one of its formats.</summary>
     public static PublishedFile Award(CredentialId id, CredentialFormat format) => format switch
     {
+        CredentialFormat.DataIntegrity => new($"credentials/{id}.json", "application/vc+ld+json"),
         CredentialFormat.VcJwt => new($"credentials/{id}.jwt", "application/vc+jwt"),
         CredentialFormat.Ob2Hosted => new($"ob2/assertions/{id}.json", LinkedJson),
         CredentialFormat.Ob2Jws => new($"ob2/assertions/{id}.jws", "application/jose"),
@@ -108,6 +109,7 @@ public static class PublishedPaths
         var (stem, extension) = Parts(name);
         return !CredentialId.TryParse(stem, out var id) ? null : extension switch
         {
+            ".json" => Award(id, CredentialFormat.DataIntegrity),
             "" or ".jwt" => Award(id, CredentialFormat.VcJwt),
             ".png" => Award(id, CredentialFormat.Png),
             _ => null,

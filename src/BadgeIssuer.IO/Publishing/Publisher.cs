@@ -139,7 +139,7 @@ public sealed class Publisher(
 
     private int PublishStatusLists(Func<IssuingKey> signingKey)
     {
-        if (!formats.Contains(CredentialFormat.VcJwt))
+        if (!formats.Contains(CredentialFormat.DataIntegrity) && !formats.Contains(CredentialFormat.VcJwt))
         {
             return 0;
         }

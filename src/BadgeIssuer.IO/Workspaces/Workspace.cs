@@ -113,22 +113,37 @@ public sealed class Workspace : IDisposable
             throw new KeyRingException(Problem.Of(KeysProblemCodes.DevelopmentPassphrase));
         }
 
-        var vcJwt = Settings.Format(CredentialFormat.VcJwt)?.Algorithm is { } algorithm
-            ? Keys.OpenSigningKey(algorithm, passphrase)
-            : null;
+        var opened = new Dictionary<string, IssuingKey>(StringComparer.Ordinal);
         try
         {
-            return new IssuingKeys(vcJwt, Settings.Format(CredentialFormat.Ob2Jws)?.Algorithm switch
-            {
-                null => null,
-                { } same when same.Name == vcJwt?.Algorithm.Name => vcJwt,
-                { } other => Keys.OpenSigningKey(other, passphrase),
-            });
+            return new IssuingKeys(
+                Open(CredentialFormat.DataIntegrity), Open(CredentialFormat.VcJwt), Open(CredentialFormat.Ob2Jws));
         }
         catch
         {
-            vcJwt?.Key.Dispose();
+            foreach (var key in opened.Values)
+            {
+                key.Key.Dispose();
+            }
+
             throw;
+        }
+
+        // Formats with one algorithm share a key: opening one costs a memory-hard derivation.
+        IssuingKey? Open(CredentialFormat format)
+        {
+            if (Settings.Format(format)?.Algorithm is not { } algorithm)
+            {
+                return null;
+            }
+
+            if (!opened.TryGetValue(algorithm.Name, out var key))
+            {
+                key = Keys.OpenSigningKey(algorithm, passphrase);
+                opened.Add(algorithm.Name, key);
+            }
+
+            return key;
         }
     }
 
@@ -202,7 +217,7 @@ public sealed class Workspace : IDisposable
             opened?.Dispose();
         }
 
-        IssuingKey Signer() => (keys ?? (opened ??= OpenKeys(prompt))).VcJwt!;
+        IssuingKey Signer() => (keys ?? (opened ??= OpenKeys(prompt))).StatusLists!;
     }
 
     /// <summary>Closes the store.</summary>

@@ -55,6 +55,7 @@ public static class WorkspaceFactory
             ["language"] = "ja",
             ["formats"] = new JsonObject
             {
+                ["data-integrity"] = new JsonObject { ["cryptosuite"] = "eddsa-rdfc-2022" },
                 ["vc-jwt"] = new JsonObject { ["algorithm"] = "EdDSA" },
                 ["ob2-hosted"] = new JsonObject(),
                 ["png"] = new JsonObject(),

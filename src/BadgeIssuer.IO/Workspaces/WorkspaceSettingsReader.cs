@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Securing.DataIntegrity;
 using BadgeIssuer.Securing.Jose;
 
 namespace BadgeIssuer.IO.Workspaces;
@@ -141,11 +142,12 @@ public static class WorkspaceSettingsReader
 
     private static ImmutableArray<FormatSetting> ReadFormats(JsonMembers members, List<Problem> problems)
     {
-        // The default: the record, the hosted assertion and the picture.
+        // The default: the record, the same credential as VC-JWT, the hosted assertion and the picture.
         if (members.Object("formats") is not { } formats)
         {
             return
             [
+                new FormatSetting(CredentialFormat.DataIntegrity, JwsAlgorithm.EdDSA),
                 new FormatSetting(CredentialFormat.VcJwt, JwsAlgorithm.EdDSA),
                 new FormatSetting(CredentialFormat.Ob2Hosted, null),
                 new FormatSetting(CredentialFormat.Png, null),
@@ -159,6 +161,7 @@ public static class WorkspaceSettingsReader
             {
                 JwsAlgorithm? algorithm = format switch
                 {
+                    CredentialFormat.DataIntegrity => ReadCryptosuite(setting),
                     CredentialFormat.VcJwt => ReadAlgorithm(setting, JwsAlgorithm.EdDSA),
                     CredentialFormat.Ob2Jws => ReadAlgorithm(setting, JwsAlgorithm.RS256),
                     _ => null,
@@ -180,6 +183,15 @@ public static class WorkspaceSettingsReader
 
         return chosen.ToImmutable();
     }
+
+    // A suite takes the keys of one algorithm.
+    private static JwsAlgorithm ReadCryptosuite(JsonMembers setting) => setting.Choice(
+        "cryptosuite",
+        [
+            (Cryptosuite.EddsaRdfc2022.Name, JwsAlgorithm.EdDSA),
+            (Cryptosuite.EcdsaRdfc2019.Name, JwsAlgorithm.ES256),
+        ],
+        JwsAlgorithm.EdDSA);
 
     private static JwsAlgorithm ReadAlgorithm(JsonMembers setting, JwsAlgorithm absent) =>
         setting.Choice("algorithm", [.. Algorithms.Select(algorithm => (algorithm.Name, algorithm))], absent);

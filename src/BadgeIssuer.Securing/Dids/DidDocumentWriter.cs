@@ -18,7 +18,14 @@ public static class DidDocumentWriter
     /// <summary>The context of the type JsonWebKey.</summary>
     public const string JwkContext = "https://w3id.org/security/jwk/v1";
 
+    /// <summary>The context of the type Multikey.</summary>
+    public const string MultikeyContext = "https://w3id.org/security/multikey/v1";
+
     /// <summary>Writes a document in which every key is for assertions.</summary>
+    /// <remarks>
+    /// A key that has a multibase form stands in it twice: as JsonWebKey for verifiers of JWS, and as Multikey for those of
+    /// embedded proofs, since few of either read both.
+    /// </remarks>
     /// <param name="did">Whose document: the controller of all its keys.</param>
     /// <param name="keys">The keys with the names that follow the number sign of their ids; each name once.</param>
     /// <returns>JSON in UTF-8.</returns>
@@ -40,6 +47,7 @@ public static class DidDocumentWriter
             writer.WriteStartArray("@context"u8);
             writer.WriteStringValue(DidContext);
             writer.WriteStringValue(JwkContext);
+            writer.WriteStringValue(MultikeyContext);
             writer.WriteEndArray();
             writer.WriteString("id"u8, did);
 
@@ -53,14 +61,28 @@ public static class DidDocumentWriter
                 writer.WritePropertyName("publicKeyJwk"u8);
                 key.WriteJwk(writer, kid, algorithm: null);
                 writer.WriteEndObject();
+
+                if (IsMultikey(key))
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("id"u8, MultikeyId(did, kid));
+                    writer.WriteString("type"u8, "Multikey"u8);
+                    writer.WriteString("controller"u8, did);
+                    writer.WriteString("publicKeyMultibase"u8, key.ToMultibase());
+                    writer.WriteEndObject();
+                }
             }
 
             writer.WriteEndArray();
 
             writer.WriteStartArray("assertionMethod"u8);
-            foreach (var (kid, _) in all)
+            foreach (var (kid, key) in all)
             {
                 writer.WriteStringValue(MethodId(did, kid));
+                if (IsMultikey(key))
+                {
+                    writer.WriteStringValue(MultikeyId(did, kid));
+                }
             }
 
             writer.WriteEndArray();
@@ -72,4 +94,9 @@ public static class DidDocumentWriter
 
     /// <summary>The id of a key in a DID document: the DID, a number sign, the key's name.</summary>
     public static string MethodId(string did, string kid) => $"{did}#{kid}";
+
+    /// <summary>The id of the same key as Multikey, which embedded proofs name.</summary>
+    public static string MultikeyId(string did, string kid) => $"{did}#{kid}-multikey";
+
+    private static bool IsMultikey(PublicKey key) => key.Kind is not KeyKind.Rsa;
 }

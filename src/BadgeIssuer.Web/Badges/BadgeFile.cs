@@ -11,6 +11,9 @@ internal sealed record BadgeFile(string Path, LocalizedText Label)
         "png" => new BadgeFile(
             $"/credentials/{badge.Id}.png",
             new("バッジ画像（PNG、検証情報入り）", "Badge picture (PNG, with the badge in it)")),
+        "data-integrity" => new BadgeFile(
+            $"/credentials/{badge.Id}.json",
+            new("Open Badges 3.0 クレデンシャル（JSON）", "Open Badges 3.0 credential (JSON)")),
         "vc-jwt" => new BadgeFile(
             $"/credentials/{badge.Id}.jwt",
             new("Open Badges 3.0 クレデンシャル（JWT）", "Open Badges 3.0 credential (JWT)")),

@@ -9,14 +9,11 @@ namespace BadgeIssuer.Web.Badges;
 /// <summary>Examines a badge of this publication for its share page.</summary>
 internal sealed class OwnBadge(PublicationFolder publication, PublishedSite site, IBadgeExaminer examiner)
 {
-    // The newest standard first: they say the same, and each holds by itself.
-    private static readonly CredentialFormat[] Records =
-        [CredentialFormat.VcJwt, CredentialFormat.Ob2Hosted, CredentialFormat.Ob2Jws, CredentialFormat.Png];
-
     /// <summary>Examines the published record of a badge, as anyone who downloads it would.</summary>
     public async ValueTask<VerificationReport> ExamineAsync(SharedBadge badge, CancellationToken cancellationToken)
     {
-        foreach (var format in Records)
+        // The newest standard first: they say the same, and each holds by itself.
+        foreach (var (_, format) in CredentialFormatNames.All)
         {
             if (await publication.ReadAsync(PublishedPaths.Award(badge.Id, format), cancellationToken) is { } record)
             {

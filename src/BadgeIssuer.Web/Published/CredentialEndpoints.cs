@@ -29,6 +29,14 @@ internal static class CredentialEndpoints
     {
         var forms = new List<Form>();
 
+        if (publication.Find(PublishedPaths.Award(id, CredentialFormat.DataIntegrity)) is { } record)
+        {
+            foreach (var mediaType in new[] { MediaTypes.VcLdJson, MediaTypes.Vc, MediaTypes.JsonLd, MediaTypes.Json })
+            {
+                forms.Add(new(mediaType, () => new PublishedDocument(record, mediaType)));
+            }
+        }
+
         if (publication.Find(PublishedPaths.Award(id, CredentialFormat.VcJwt)) is { } jwt)
         {
             forms.Add(new(MediaTypes.VcJwt, () => new PublishedDocument(jwt, MediaTypes.VcJwt)));

@@ -41,21 +41,19 @@ public sealed class BadgePicture
     }
 
     /// <summary>Bakes an award's documents into the picture. The same documents always give the same bytes.</summary>
-    /// <param name="vcJwt">The Open Badges 3.0 credential, for the keyword of 3.0.</param>
-    /// <param name="hosted">The hosted assertion, for the keyword of 2.0.</param>
-    /// <param name="jws">The signed assertion: carried where there is no hosted one.</param>
-    public byte[] Bake(
-        ReadOnlyMemory<byte>? vcJwt, ReadOnlyMemory<byte>? hosted, ReadOnlyMemory<byte>? jws)
+    /// <param name="credential">The Open Badges 3.0 credential, for the keyword of 3.0.</param>
+    /// <param name="assertion">The Open Badges 2.0 assertion, for the keyword of 2.0.</param>
+    public byte[] Bake(ReadOnlyMemory<byte>? credential, ReadOnlyMemory<byte>? assertion)
     {
         var texts = ImmutableArray.CreateBuilder<BakedText>(2);
-        if (vcJwt is { } credential)
+        if (credential is { } newer)
         {
-            texts.Add(new BakedText(BakedText.OpenBadgeCredential, Encoding.UTF8.GetString(credential.Span)));
+            texts.Add(new BakedText(BakedText.OpenBadgeCredential, Encoding.UTF8.GetString(newer.Span)));
         }
 
-        if ((hosted ?? jws) is { } assertion)
+        if (assertion is { } older)
         {
-            texts.Add(new BakedText(BakedText.OpenBadges, Encoding.UTF8.GetString(assertion.Span)));
+            texts.Add(new BakedText(BakedText.OpenBadges, Encoding.UTF8.GetString(older.Span)));
         }
 
         return _prepared.Bake(texts.ToArray());

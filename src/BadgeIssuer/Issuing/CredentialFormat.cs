@@ -3,6 +3,11 @@ namespace BadgeIssuer.Issuing;
 /// <summary>The forms in which one award is given out.</summary>
 public enum CredentialFormat
 {
+    /// <summary>
+    /// The Open Badges 3.0 credential with a Data Integrity proof in it, the record of the award; <c>data-integrity</c>.
+    /// </summary>
+    DataIntegrity,
+
     /// <summary>The Open Badges 3.0 credential as VC-JWT; <c>vc-jwt</c> in the settings.</summary>
     VcJwt,
 

@@ -6,6 +6,7 @@ public static class CredentialFormatNames
     /// <summary>All names with their formats, in the order in which they are listed.</summary>
     public static IReadOnlyList<(string Name, CredentialFormat Format)> All { get; } =
     [
+        ("data-integrity", CredentialFormat.DataIntegrity),
         ("vc-jwt", CredentialFormat.VcJwt),
         ("ob2-hosted", CredentialFormat.Ob2Hosted),
         ("ob2-jws", CredentialFormat.Ob2Jws),

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using BadgeIssuer.OpenBadges.V2;
 using BadgeIssuer.OpenBadges.V3;
+using BadgeIssuer.Securing.DataIntegrity;
+using BadgeIssuer.Securing.Dids;
 using BadgeIssuer.Securing.Jose;
 
 namespace BadgeIssuer.Issuing;
@@ -38,7 +40,8 @@ public sealed class CredentialSecurer
         _credentials = new CredentialComposer(policy, achievements);
         _assertions = new AssertionComposer(policy, linksPicture: _formats.Contains(CredentialFormat.Png));
 
-        if ((_formats.Contains(CredentialFormat.VcJwt) && keys.VcJwt is null)
+        if ((_formats.Contains(CredentialFormat.DataIntegrity) && keys.DataIntegrity is null)
+            || (_formats.Contains(CredentialFormat.VcJwt) && keys.VcJwt is null)
             || (_formats.Contains(CredentialFormat.Ob2Jws) && keys.Ob2Jws is null))
         {
             throw new ArgumentException("A format needs a key that is not there.", nameof(keys));
@@ -49,13 +52,18 @@ public sealed class CredentialSecurer
     public SecuredCredential Secure(Award award)
     {
         ArgumentNullException.ThrowIfNull(award);
-        var vcJwt = _formats.Contains(CredentialFormat.VcJwt) ? SecureVcJwt(award, _keys.VcJwt!) : null;
+        var credential = OpenBadgeCredentialWriter.Write(_credentials.Compose(award));
+        var record = _formats.Contains(CredentialFormat.DataIntegrity)
+            ? AddProof(credential, award.IssuedAt, _keys.DataIntegrity!)
+            : null;
+        var vcJwt = _formats.Contains(CredentialFormat.VcJwt) ? SecureVcJwt(credential, _keys.VcJwt!) : null;
         var hosted = _formats.Contains(CredentialFormat.Ob2Hosted)
             ? AssertionWriter.Write(_assertions.ComposeHosted(award))
             : null;
         var jws = _formats.Contains(CredentialFormat.Ob2Jws) ? SecureAssertion(award, _keys.Ob2Jws!) : null;
 
-        var documents = ImmutableArray.CreateBuilder<SecuredDocument>(4);
+        var documents = ImmutableArray.CreateBuilder<SecuredDocument>(5);
+        Add(CredentialFormat.DataIntegrity, record);
         Add(CredentialFormat.VcJwt, vcJwt);
         Add(CredentialFormat.Ob2Hosted, hosted);
         Add(CredentialFormat.Ob2Jws, jws);
@@ -64,7 +72,7 @@ public sealed class CredentialSecurer
         if (_formats.Contains(CredentialFormat.Png))
         {
             picture = _pictures[award.Achievement.Id];
-            Add(CredentialFormat.Png, picture.Bake(Optional(vcJwt), Optional(hosted), Optional(jws)));
+            Add(CredentialFormat.Png, picture.Bake(Optional(record ?? vcJwt), Optional(hosted ?? jws)));
         }
 
         return new SecuredCredential(documents.ToImmutable(), picture?.Sha256);
@@ -78,8 +86,15 @@ public sealed class CredentialSecurer
         }
     }
 
-    private byte[] SecureVcJwt(Award award, IssuingKey key) => VcJwt.SecureToUtf8(
-        OpenBadgeCredentialWriter.Write(_credentials.Compose(award)),
+    private byte[] AddProof(byte[] credential, DateTimeOffset created, IssuingKey key) =>
+        EmbeddedProofs.OverPublishedContexts.Add(
+            credential,
+            key.Key,
+            Cryptosuite.DefaultFor(key.Key.Kind),
+            new ProofOptions(DidDocumentWriter.MultikeyId(_policy.Addresses.IssuerDid, key.Kid), created));
+
+    private byte[] SecureVcJwt(byte[] credential, IssuingKey key) => VcJwt.SecureToUtf8(
+        credential,
         key.Key,
         key.Algorithm,
         _policy.Addresses.JsonWebKey(key.Kid));

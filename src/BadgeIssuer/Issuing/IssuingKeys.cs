@@ -4,17 +4,20 @@ using BadgeIssuer.Securing.Keys;
 namespace BadgeIssuer.Issuing;
 
 /// <summary>The keys that a run signs with, opened.</summary>
-/// <param name="VcJwt">Signs Open Badges 3.0 credentials and status lists; <see langword="null"/> where the settings ask for none.</param>
+/// <param name="DataIntegrity">Makes the proofs in Open Badges 3.0 credentials; <see langword="null"/> where the settings ask for none.</param>
+/// <param name="VcJwt">Signs Open Badges 3.0 credentials as VC-JWT; <see langword="null"/> where the settings ask for none.</param>
 /// <param name="Ob2Jws">Signs Open Badges 2.0 assertions; <see langword="null"/> where the settings ask for none.</param>
-public sealed record IssuingKeys(IssuingKey? VcJwt, IssuingKey? Ob2Jws) : IDisposable
+public sealed record IssuingKeys(IssuingKey? DataIntegrity, IssuingKey? VcJwt, IssuingKey? Ob2Jws) : IDisposable
 {
+    /// <summary>Signs status lists: what signs Open Badges 3.0 here; <see langword="null"/> where nothing does.</summary>
+    public IssuingKey? StatusLists => VcJwt ?? DataIntegrity;
+
     /// <summary>Disposes of the keys; what one key does twice is disposed of once.</summary>
     public void Dispose()
     {
-        VcJwt?.Key.Dispose();
-        if (!ReferenceEquals(Ob2Jws?.Key, VcJwt?.Key))
+        foreach (var key in new[] { DataIntegrity, VcJwt, Ob2Jws })
         {
-            Ob2Jws?.Key.Dispose();
+            key?.Key.Dispose(); // twice does no harm, where two formats share a key
         }
     }
 }

@@ -70,7 +70,7 @@ public sealed class PublisherTests
         using var json = JsonDocument.Parse(Read(PublishedPaths.DidDocument));
 
         DidDocument.TryRead(json.RootElement, out var document, out _).Should().BeTrue();
-        document!.AssertionMethods.Select(method => method.Key.Thumbprint)
+        document!.AssertionMethods.Select(method => method.Key.Thumbprint).Distinct()
             .Should().BeEquivalentTo(workspace.Keys.Entries.Select(entry => entry.PublicKey.Thumbprint));
         document.AssertionMethods.Should().OnlyContain(method => method.Controller == workspace.Addresses.IssuerDid);
     }
@@ -127,7 +127,7 @@ public sealed class PublisherTests
         facts.RootElement.GetProperty("achievement").GetString().Should().Be("MDXQ2-T1-1-v1");
         facts.RootElement.GetProperty("awarded").GetString().Should().Be("2025-01-31");
         facts.RootElement.GetProperty("formats").EnumerateArray().Select(format => format.GetString())
-            .Should().Equal("vc-jwt", "ob2-hosted", "ob2-jws", "png");
+            .Should().Equal("data-integrity", "vc-jwt", "ob2-hosted", "ob2-jws", "png");
         facts.RootElement.GetProperty("validUntil").ValueKind.Should().Be(JsonValueKind.Null);
     }
 

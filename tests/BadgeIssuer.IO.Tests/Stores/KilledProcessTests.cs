@@ -52,7 +52,7 @@ public sealed class KilledProcessTests
             .Should().Equal(outcomes.Select(outcome => outcome.Id!.ToString()).Order());
         foreach (var badge in badges)
         {
-            workspace.Store.ReadDocuments(badge).Should().HaveCount(2);
+            workspace.Store.ReadDocuments(badge).Should().HaveCount(3);
         }
 
         using var keys = workspace.OpenKeys(prompt: null);

@@ -27,6 +27,7 @@ public sealed class WorkspaceSettingsTests
         problems.Should().BeEmpty();
         settings.BaseUrl.Should().Be("http://localhost:5080");
         settings.Formats.Select(setting => (setting.Format, setting.Algorithm?.Name)).Should().Equal(
+            (CredentialFormat.DataIntegrity, "EdDSA"),
             (CredentialFormat.VcJwt, "EdDSA"),
             (CredentialFormat.Ob2Hosted, null),
             (CredentialFormat.Ob2Jws, "RS256"),
@@ -42,7 +43,7 @@ public sealed class WorkspaceSettingsTests
         problems.Should().BeEmpty();
         settings.TimeZone.Id.Should().Be("Asia/Tokyo");
         settings.Formats.Select(setting => setting.Format).Should().Equal(
-            CredentialFormat.VcJwt, CredentialFormat.Ob2Hosted, CredentialFormat.Png);
+            CredentialFormat.DataIntegrity, CredentialFormat.VcJwt, CredentialFormat.Ob2Hosted, CredentialFormat.Png);
         settings.Approval.Should().Be(ApprovalPolicy.None);
         settings.VerificationFetch.Should().BeTrue();
         settings.NameInClear.Should().BeFalse();
@@ -65,7 +66,7 @@ public sealed class WorkspaceSettingsTests
     [TestCase("\"nameInClear\": false", "\"nameInClear\": \"no\"", "badges.json#/nameInClear", "settings.invalid-value")]
     [TestCase("\"rosterRows\": 200000", "\"rosterRows\": 0", "badges.json#/limits/rosterRows", "settings.invalid-value")]
     [TestCase("\"email\": \"badges@", "\"email\": \"badges@@", "badges.json#/issuer/email", "settings.invalid-value")]
-    [TestCase("\"vc-jwt\": { \"algorithm\": \"EdDSA\" },\n    \"ob2-hosted\": {},\n    \"ob2-jws\": { \"algorithm\": \"RS256\" },", "", "badges.json#/formats", "settings.nothing-to-bake")]
+    [TestCase("\"data-integrity\": { \"cryptosuite\": \"eddsa-rdfc-2022\" },\n    \"vc-jwt\": { \"algorithm\": \"EdDSA\" },\n    \"ob2-hosted\": {},\n    \"ob2-jws\": { \"algorithm\": \"RS256\" },", "", "badges.json#/formats", "settings.nothing-to-bake")]
     [TestCase("{", "[", "badges.json#", "settings.unreadable")]
     public void A_bad_setting_is_named_with_its_place(string what, string by, string pointer, string code)
     {

@@ -170,7 +170,7 @@ public sealed class CredentialSecurerTests
     [Test]
     public void A_format_without_its_key_is_refused_before_anything_is_signed()
     {
-        var act = () => Samples.Securer(new IssuingKeys(null, null), CredentialFormat.VcJwt);
+        var act = () => Samples.Securer(new IssuingKeys(null, null, null), CredentialFormat.VcJwt);
 
         act.Should().Throw<ArgumentException>();
     }

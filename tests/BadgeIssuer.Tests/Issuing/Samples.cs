@@ -44,6 +44,7 @@ internal static class Samples
     }
 
     public static IssuingKeys NewKeys() => new(
+        new IssuingKey("ed-2", SigningKey.Generate(KeyKind.Ed25519), JwsAlgorithm.EdDSA),
         new IssuingKey("ed-1", SigningKey.Generate(KeyKind.Ed25519), JwsAlgorithm.EdDSA),
         new IssuingKey("p-1", SigningKey.Generate(KeyKind.P256), JwsAlgorithm.ES256));
 

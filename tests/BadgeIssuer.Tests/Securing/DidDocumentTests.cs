@@ -24,10 +24,14 @@ public sealed class DidDocumentTests
 
         DidDocument.TryRead(written, out var document, out _).Should().BeTrue();
         document!.Id.Should().Be(Did);
-        document.AssertionMethods.Should().Equal(
-            keys.Select(key => new VerificationMethod($"{Did}#{key.Item1}", Did, key.PublicKey, null, null)));
+        document.AssertionMethods.Should().Equal(keys.SelectMany(key => new[]
+        {
+            new VerificationMethod($"{Did}#{key.Item1}", Did, key.PublicKey, null, null),
+            new VerificationMethod($"{Did}#{key.Item1}-multikey", Did, key.PublicKey, null, null),
+        }.Take(key.PublicKey.Kind is KeyKind.Rsa ? 1 : 2)));
         written.GetProperty("@context")[0].GetString().Should().Be("https://www.w3.org/ns/did/v1");
         written.GetProperty("@context")[1].GetString().Should().Be("https://w3id.org/security/jwk/v1");
+        written.GetProperty("@context")[2].GetString().Should().Be("https://w3id.org/security/multikey/v1");
     }
 
     [Test]

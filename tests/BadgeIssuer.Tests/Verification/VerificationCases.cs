@@ -499,7 +499,13 @@ internal static class VerificationCases
 
     private static void EditMethod(TestIssuer issuer, Action<JsonObject> edit) =>
         issuer.Web.Put(TestIssuer.DidDocumentUrl, Edit(issuer.Web[TestIssuer.DidDocumentUrl], document =>
-            edit(document["verificationMethod"]!.AsArray()[0]!.AsObject())));
+        {
+            // The one key stands in it in two forms.
+            foreach (var method in document["verificationMethod"]!.AsArray())
+            {
+                edit(method!.AsObject());
+            }
+        }));
 
     private static string Edit(string json, Action<JsonObject> edit)
     {
