@@ -11,7 +11,7 @@ internal static class LinkedDataWorks
 {
     public static IEnumerable<(string Name, Action Work, double? Goal)> All()
     {
-        var credential = Resource("credential.json");
+        var credential = Resources.Credential();
         var processor = new JsonLdProcessor(PublishedContexts.Store);
         var options = JsonLdOptions.Credentials;
 
@@ -52,13 +52,5 @@ internal static class LinkedDataWorks
             using var document = JsonDocument.Parse(credential);
             JsonCanonicalizer.TryCanonicalize(document.RootElement, out _);
         }, null);
-    }
-
-    private static byte[] Resource(string name)
-    {
-        using var stream = typeof(LinkedDataWorks).Assembly.GetManifestResourceStream(name)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
     }
 }

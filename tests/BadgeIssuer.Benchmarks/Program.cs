@@ -6,7 +6,7 @@ using BadgeIssuer.Benchmarks;
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 15;
 
 using var yardstick = new RawEd25519();
-var works = LinkedDataWorks.All().Prepend(("raw Ed25519 signing (the yardstick)", yardstick.Sign, (double?)null)).ToArray();
+var works = LinkedDataWorks.All().Concat(SecuringWorks.All()).Prepend(("raw Ed25519 signing (the yardstick)", yardstick.Sign, (double?)null)).ToArray();
 
 Console.WriteLine($"{"work",-58} {"median",8} {"min",8} {"max",8} {"goal",6}  {"per second",12} {"bytes",8}");
 foreach (var (name, work, goal) in works)
