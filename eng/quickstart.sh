@@ -3,5 +3,6 @@
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 need_dotnet
+need_packages tzdata # the time zones by their names; a bare Debian has none
 "$root/eng/fonts.sh"
 exec "$root/eng/badges" quickstart "$@"

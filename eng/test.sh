@@ -14,7 +14,7 @@ prepare() {
   need_command node nodejs npm
   need_command npm npm
   need_command chromium chromium
-  need_packages fonts-ipaexfont-gothic # Chromium has no Japanese font of its own
+  need_packages tzdata fonts-ipaexfont-gothic # time zones by name; Chromium has no Japanese font of its own
   "$root/eng/fonts.sh"
 
   local interop="$root/tests/interop"
