@@ -41,7 +41,9 @@ internal sealed class SamplePublication : IDisposable
         WriteAward(RevokedAward, $$"""{"id":"{{baseUrl}}/ob2/assertions/{{RevokedAward}}","revoked":true}""");
         Write("issuer.json", """{"type":["Profile"]}""");
         Write("keys/key-1.json", """{"kty":"OKP"}""");
+        Write("status/1.json", """{"type":"BitstringStatusListCredential"}""");
         Write("status/1.jwt", Jwt);
+        Write("status/2.jwt", Jwt);
         Write(".well-known/did.json", """{"id":"did:web:badges.example.go.jp"}""");
         Write(".well-known/jwks.json", """{"keys":[]}""");
         Write("ob2/issuer.json", """{"type":"Issuer"}""");

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey'
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey'
+import { asDidKey, badgeOf } from './foreign-badge.mjs'
 import { cryptosuites, implementations, issue, offlineLoader, verifies } from './peers.mjs'
 import { openPublication } from './published.mjs'
 
@@ -32,7 +33,7 @@ const changedBy = (change, credential) => {
 
 for (const [name, vc] of Object.entries(implementations)) {
   test(`${name} verifies the record of every award, and no changed one`, published, async () => {
-    const documentLoader = offlineLoader(publication.didDocument())
+    const documentLoader = offlineLoader(publication.didDocument(), publication.statusLists())
     const records = publication.list('credentials', '.json').map(file => publication.json('credentials', file))
     assert.ok(records.length > 0, 'the publication has no records')
 
@@ -72,31 +73,3 @@ for (const [name, vc] of Object.entries(implementations)) {
     }
   })
 }
-
-/** Names a key as did:key does, and says whose it is. */
-async function asDidKey (key) {
-  const { publicKeyMultibase } = await key.export({ publicKey: true })
-  key.controller = `did:key:${publicKeyMultibase}`
-  key.id = `${key.controller}#${publicKeyMultibase}`
-  return key.controller
-}
-
-const badgeOf = issuer => ({
-  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
-  id: 'urn:uuid:8a33d2a7-fada-4255-ac2c-ed0639795172',
-  type: ['VerifiableCredential', 'OpenBadgeCredential'],
-  name: 'データ分析 修了',
-  issuer: { id: issuer, type: ['Profile'], name: 'よその発行者' },
-  validFrom: '2025-01-01T00:00:00Z',
-  credentialSubject: {
-    id: 'urn:uuid:9a33d2a7-fada-4255-ac2c-ed0639795172',
-    type: ['AchievementSubject'],
-    achievement: {
-      id: 'urn:uuid:7a33d2a7-fada-4255-ac2c-ed0639795172',
-      type: ['Achievement'],
-      name: 'データ分析 修了',
-      description: '課題に取り組み、修了した。',
-      criteria: { narrative: '全課程を修了すること。' },
-    },
-  },
-})

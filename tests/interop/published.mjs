@@ -21,6 +21,10 @@ export function openPublication (folder) {
     /** The DID document: under the host's well-known folder, or beside the rest where the base has a path. */
     didDocument: () => existsSync(join(folder, '.well-known', 'did.json')) ? json('.well-known', 'did.json') : json('did.json'),
 
+    /** The status lists as JSON-LD, by the addresses that they call themselves. */
+    statusLists: () => Object.fromEntries(
+      list('status', '.json').map(name => json('status', name)).map(credential => [credential.id, credential])),
+
     jwks: () => json('.well-known', 'jwks.json'),
   }
 }

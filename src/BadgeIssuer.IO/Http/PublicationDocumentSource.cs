@@ -48,7 +48,7 @@ public sealed class PublicationDocumentSource : IDocumentSource
         var end = url.AsSpan().IndexOfAny('?', '#');
         var path = (end < 0 ? url : url[..end])[(prefix.Length - 1)..];
 
-        if (Find(path) is not { } file)
+        if (Find(path, accept) is not { } file)
         {
             return NotFound(url);
         }
@@ -83,11 +83,21 @@ public sealed class PublicationDocumentSource : IDocumentSource
 
     // The credential's own address, and its share page when that is asked for a badge, answer with the badge in the first
     // form that was published.
-    private PublishedFile? Find(string path) =>
-        path.Split('/') is ["", "credentials" or "b", var name] && CredentialId.TryParse(name, out var id)
-            ? CredentialFormatNames.All.Select(format => PublishedPaths.Award(id, format.Format))
-                .FirstOrDefault(file => File.Exists(Path.Combine(_folder, file.Path)))
+    private PublishedFile? Find(string path, string accept)
+    {
+        if (path.Split('/') is ["", "credentials" or "b", var name] && CredentialId.TryParse(name, out var id))
+        {
+            return CredentialFormatNames.All.Select(format => PublishedPaths.Award(id, format.Format))
+                .FirstOrDefault(IsPublished);
+        }
+
+        PublishedFile[] forms = [.. PublishedPaths.StatusListForms(path).Where(IsPublished)];
+        return forms.Length > 0
+            ? forms.FirstOrDefault(form => form.MediaType == AcceptHeader.Choose(accept, [.. forms.Select(each => each.MediaType)]))
             : PublishedPaths.TryFind(path, out var file) ? file : null;
+    }
+
+    private bool IsPublished(PublishedFile file) => File.Exists(Path.Combine(_folder, file.Path));
 
     private static bool IsRevoked(PublishedFile file, byte[] body)
     {

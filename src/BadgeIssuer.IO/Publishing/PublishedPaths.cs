@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using BadgeIssuer.Issuing;
@@ -71,9 +72,43 @@ public static class PublishedPaths
     /// <summary>A key as Open Badges 2.0 CryptographicKey.</summary>
     public static PublishedFile CryptographicKeyV2(string kid) => new($"ob2/keys/{kid}.json", LinkedJson);
 
-    /// <summary>A status list, from 1.</summary>
-    public static PublishedFile StatusList(int list) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"status/{list}.jwt"), "application/vc+jwt");
+    /// <summary>A status list in one of its two forms.</summary>
+    /// <param name="list">Its number, from 1.</param>
+    /// <param name="format">With a proof inside, or as VC-JWT.</param>
+    public static PublishedFile StatusList(int list, CredentialFormat format)
+    {
+        var stem = string.Create(CultureInfo.InvariantCulture, $"status/{list}");
+        return format switch
+        {
+            CredentialFormat.DataIntegrity => new(stem + ".json", "application/vc"),
+            CredentialFormat.VcJwt => new(stem + ".jwt", "application/vc+jwt"),
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
+    }
+
+    /// <summary>What the address of a status list answers with: each form under every name that clients ask for, best first.</summary>
+    /// <param name="path">The address's path below the base URL, as for <see cref="TryFind"/>.</param>
+    /// <returns>None, if the address is not that of a status list; whether the files are there is not asked.</returns>
+    /// <remarks>
+    /// JSON first: verifiers that cannot read a VC-JWT do not say so, and those that can ask for it.
+    /// Sources: VC Data Model 2.0 Appendix C.2; Open Badges 3.0 for the older name; RFC 7519 §10.3.1.
+    /// </remarks>
+    public static ImmutableArray<PublishedFile> StatusListForms(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Split('/') is not ["", "status", var name] || !IsListNumber(name, out var list))
+        {
+            return [];
+        }
+
+        var record = StatusList(list, CredentialFormat.DataIntegrity);
+        var token = StatusList(list, CredentialFormat.VcJwt);
+        return
+        [
+            record, record with { MediaType = "application/vc+ld+json" }, record with { MediaType = LinkedJson },
+            record with { MediaType = Json }, token, token with { MediaType = "application/jwt" },
+        ];
+    }
 
     /// <summary>The document that an address asks for.</summary>
     /// <param name="path">
@@ -93,7 +128,7 @@ public static class PublishedPaths
             ["", "credentials", var name] => Credential(name),
             ["", "achievements", var name] => AchievementOrImage(name),
             ["", "keys", var kid] when IsKid(kid) => JsonWebKey(kid),
-            ["", "status", var list] when IsListNumber(list, out var number) => StatusList(number),
+            ["", "status", var name] => StatusListFile(name),
             ["", "ob2", "issuer"] => IssuerV2,
             ["", "ob2", "revocations"] => RevocationListV2,
             ["", "ob2", "assertions", var name] => Assertion(name),
@@ -112,6 +147,17 @@ public static class PublishedPaths
             ".json" => Award(id, CredentialFormat.DataIntegrity),
             "" or ".jwt" => Award(id, CredentialFormat.VcJwt),
             ".png" => Award(id, CredentialFormat.Png),
+            _ => null,
+        };
+    }
+
+    private static PublishedFile? StatusListFile(string name)
+    {
+        var (stem, extension) = Parts(name);
+        return !IsListNumber(stem, out var list) ? null : extension switch
+        {
+            "" or ".json" => StatusList(list, CredentialFormat.DataIntegrity),
+            ".jwt" => StatusList(list, CredentialFormat.VcJwt),
             _ => null,
         };
     }

@@ -37,40 +37,40 @@ public sealed class Publisher(
 
     /// <summary>Publishes what is new since the last time; everything, if there is no publication of this base URL.</summary>
     /// <param name="picture">Gives an achievement's picture.</param>
-    /// <param name="signingKey">Gives the key for status lists; asked only if one must be signed.</param>
+    /// <param name="signingKeys">Gives the keys for status lists; asked only if one must be signed.</param>
     /// <param name="preview">Gives the picture for links to badges of an achievement, where there is one.</param>
     /// <returns>How many files were written.</returns>
     /// <exception cref="PublishException">A file cannot be written, or what the store holds is damaged.</exception>
     public int PublishPending(
         Func<AchievementDefinition, BadgePicture> picture,
-        Func<IssuingKey> signingKey,
+        Func<IssuingKeys> signingKeys,
         Func<AchievementDefinition, byte[]?>? preview = null)
     {
         var site = Path.Combine(folder, PublishedPaths.Site.Path);
         var same = File.Exists(site)
             && File.ReadAllBytes(site).AsSpan().SequenceEqual(PublicationDocuments.Site(policy, formats));
-        return Publish(same ? store.PublishedThrough : 0, picture, signingKey, preview);
+        return Publish(same ? store.PublishedThrough : 0, picture, signingKeys, preview);
     }
 
     /// <summary>Compares everything with the store, and writes what is missing or changed.</summary>
     /// <inheritdoc cref="PublishPending"/>
     public int PublishAll(
         Func<AchievementDefinition, BadgePicture> picture,
-        Func<IssuingKey> signingKey,
+        Func<IssuingKeys> signingKeys,
         Func<AchievementDefinition, byte[]?>? preview = null) =>
-        Publish(0, picture, signingKey, preview);
+        Publish(0, picture, signingKeys, preview);
 
     private int Publish(
         long after,
         Func<AchievementDefinition, BadgePicture> picture,
-        Func<IssuingKey> signingKey,
+        Func<IssuingKeys> signingKeys,
         Func<AchievementDefinition, byte[]?>? preview)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        ArgumentNullException.ThrowIfNull(signingKey);
+        ArgumentNullException.ThrowIfNull(signingKeys);
         try
         {
-            var written = PublishIssuer() + PublishAchievements(picture, preview) + PublishStatusLists(signingKey);
+            var written = PublishIssuer() + PublishAchievements(picture, preview) + PublishStatusLists(signingKeys);
             written += PublishAwards(after);
 
             // Last, because its presence says that a whole publication stands here.
@@ -137,7 +137,7 @@ public sealed class Publisher(
             }));
     }
 
-    private int PublishStatusLists(Func<IssuingKey> signingKey)
+    private int PublishStatusLists(Func<IssuingKeys> signingKeys)
     {
         if (!formats.Contains(CredentialFormat.DataIntegrity) && !formats.Contains(CredentialFormat.VcJwt))
         {
@@ -146,20 +146,41 @@ public sealed class Publisher(
 
         var signer = new StatusListSigner(policy.Addresses, time);
         var files = new List<(PublishedFile, byte[])>();
+        var withdrawn = new List<PublishedFile>();
         for (var number = 1; number <= store.StatusLists; number++)
         {
-            var previous = store.FindStatusList(number);
-            var list = signer.Sign(number, revoked: [], previous, signingKey);
+            var previous = KeptStatusList(number);
+            var list = signer.Sign(number, revoked: [], previous, signingKeys);
             if (!ReferenceEquals(list, previous))
             {
                 store.KeepStatusList(list);
             }
 
-            files.Add((PublishedPaths.StatusList(number), list.Content.ToArray()));
+            files.Add((PublishedPaths.StatusList(number, CredentialFormat.VcJwt), list.Jwt.ToArray()));
+            var record = PublishedPaths.StatusList(number, CredentialFormat.DataIntegrity);
+            if (list.Record is { } content)
+            {
+                files.Add((record, content.ToArray()));
+            }
+            else
+            {
+                withdrawn.Add(record); // made with keys of before: from now on it would hide revocations
+            }
         }
 
-        return WriteAll(files);
+        var written = WriteAll(files);
+        foreach (var file in withdrawn)
+        {
+            File.Delete(Path.Combine(folder, file.Path));
+        }
+
+        return written;
     }
+
+    // What was signed before the settings asked for proofs is signed again.
+    private SignedStatusList? KeptStatusList(int number) =>
+        store.FindStatusList(number) is { } kept
+            && (kept.Record is not null || !formats.Contains(CredentialFormat.DataIntegrity)) ? kept : null;
 
     private int PublishAwards(long after)
     {

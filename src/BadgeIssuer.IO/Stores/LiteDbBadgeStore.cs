@@ -202,13 +202,14 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
 
     /// <inheritdoc/>
     public SignedStatusList? FindStatusList(int list) => Guard(() =>
-        _signedLists.FindById(list) is { } entry
+        _signedLists.FindById(list) is { } entry && entry.ContainsKey("jwt")
             ? new SignedStatusList(
                 list,
                 entry["encoded"].AsString,
                 entry["issuer"].AsString,
                 DateTimeOffset.FromUnixTimeSeconds(entry["until"].AsInt64),
-                entry["content"].AsBinary)
+                entry["jwt"].AsBinary,
+                entry["record"] is { IsBinary: true } record ? (ReadOnlyMemory<byte>?)record.AsBinary : null)
             : null);
 
     /// <inheritdoc/>
@@ -221,7 +222,8 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
             ["encoded"] = list.EncodedList,
             ["issuer"] = list.Issuer,
             ["until"] = list.ValidUntil.ToUnixTimeSeconds(),
-            ["content"] = list.Content.ToArray(),
+            ["jwt"] = list.Jwt.ToArray(),
+            ["record"] = list.Record?.ToArray(),
         }));
     }
 

@@ -217,7 +217,7 @@ public sealed class Workspace : IDisposable
             opened?.Dispose();
         }
 
-        IssuingKey Signer() => (keys ?? (opened ??= OpenKeys(prompt))).StatusLists!;
+        IssuingKeys Signer() => keys ?? (opened ??= OpenKeys(prompt));
     }
 
     /// <summary>Closes the store.</summary>

@@ -1,3 +1,4 @@
+using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.Web.Published;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -25,8 +26,8 @@ internal static class ErrorAnswers
         var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         var forPrograms = endpoint?.Metadata.GetMetadata<AnswersPrograms>() is not null;
         var chosen = forPrograms
-            ? Negotiation.Choose(http.Request, ProblemDetails, MediaTypes.Json, MediaTypes.Html)
-            : Negotiation.Choose(http.Request, MediaTypes.Html, ProblemDetails, MediaTypes.Json);
+            ? AcceptHeader.Choose(http.Request.Headers.Accept, ProblemDetails, MediaTypes.Json, MediaTypes.Html)
+            : AcceptHeader.Choose(http.Request.Headers.Accept, MediaTypes.Html, ProblemDetails, MediaTypes.Json);
 
         if (chosen is MediaTypes.Html || (chosen is null && !forPrograms))
         {

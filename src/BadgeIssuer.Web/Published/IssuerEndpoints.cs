@@ -19,14 +19,26 @@ internal static class IssuerEndpoints
                 ])).WithName("Issuer");
         group.MapReading("/achievements/{name}", GetAchievement).WithName("Achievement");
 
-        foreach (var pattern in (string[])[
-            "/status/{list}", "/keys/{kid}", "/.well-known/jwks.json", "/.well-known/did.json", "/did.json"])
+        group.MapReading("/status/{list}", GetStatusList);
+        foreach (var pattern in (string[])["/keys/{kid}", "/.well-known/jwks.json", "/.well-known/did.json", "/did.json"])
         {
-            group.MapReading(pattern, IResult (HttpContext http, PublicationFolder publication) =>
-                PublishedPaths.TryFind(http.Request.Path, out var file) && publication.Find(file) is { } found
-                    ? new PublishedDocument(found, file.MediaType)
-                    : TypedResults.NotFound());
+            group.MapReading(pattern, GetDocument);
         }
+    }
+
+    private static IResult GetDocument(HttpContext http, PublicationFolder publication) =>
+        PublishedPaths.TryFind(http.Request.Path, out var file) && publication.Find(file) is { } found
+            ? new PublishedDocument(found, file.MediaType)
+            : TypedResults.NotFound();
+
+    private static IResult GetStatusList(HttpContext http, PublicationFolder publication)
+    {
+        var forms =
+            from file in PublishedPaths.StatusListForms(http.Request.Path)
+            let found = publication.Find(file)
+            where found is not null
+            select new Form(file.MediaType, () => new PublishedDocument(found, file.MediaType));
+        return forms.ToList() is { Count: > 0 } some ? Negotiation.Answer(http, some) : GetDocument(http, publication);
     }
 
     private static async Task<IResult> GetAchievement(

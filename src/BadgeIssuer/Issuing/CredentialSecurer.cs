@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using BadgeIssuer.OpenBadges.V2;
 using BadgeIssuer.OpenBadges.V3;
-using BadgeIssuer.Securing.DataIntegrity;
-using BadgeIssuer.Securing.Dids;
 using BadgeIssuer.Securing.Jose;
 
 namespace BadgeIssuer.Issuing;
@@ -54,9 +52,11 @@ public sealed class CredentialSecurer
         ArgumentNullException.ThrowIfNull(award);
         var credential = OpenBadgeCredentialWriter.Write(_credentials.Compose(award));
         var record = _formats.Contains(CredentialFormat.DataIntegrity)
-            ? AddProof(credential, award.IssuedAt, _keys.DataIntegrity!)
+            ? _keys.DataIntegrity!.AddProof(credential, _policy.Addresses, award.IssuedAt)
             : null;
-        var vcJwt = _formats.Contains(CredentialFormat.VcJwt) ? SecureVcJwt(credential, _keys.VcJwt!) : null;
+        var vcJwt = _formats.Contains(CredentialFormat.VcJwt)
+            ? _keys.VcJwt!.SecureVcJwt(credential, _policy.Addresses)
+            : null;
         var hosted = _formats.Contains(CredentialFormat.Ob2Hosted)
             ? AssertionWriter.Write(_assertions.ComposeHosted(award))
             : null;
@@ -85,19 +85,6 @@ public sealed class CredentialSecurer
             }
         }
     }
-
-    private byte[] AddProof(byte[] credential, DateTimeOffset created, IssuingKey key) =>
-        EmbeddedProofs.OverPublishedContexts.Add(
-            credential,
-            key.Key,
-            Cryptosuite.DefaultFor(key.Key.Kind),
-            new ProofOptions(DidDocumentWriter.MultikeyId(_policy.Addresses.IssuerDid, key.Kid), created));
-
-    private byte[] SecureVcJwt(byte[] credential, IssuingKey key) => VcJwt.SecureToUtf8(
-        credential,
-        key.Key,
-        key.Algorithm,
-        _policy.Addresses.JsonWebKey(key.Kid));
 
     private byte[] SecureAssertion(Award award, IssuingKey key) => CompactJws.SignToUtf8(
         AssertionWriter.Write(_assertions.ComposeSigned(award, key.Kid)),

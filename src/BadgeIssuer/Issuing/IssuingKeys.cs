@@ -1,3 +1,5 @@
+using BadgeIssuer.Securing.DataIntegrity;
+using BadgeIssuer.Securing.Dids;
 using BadgeIssuer.Securing.Jose;
 using BadgeIssuer.Securing.Keys;
 
@@ -9,9 +11,6 @@ namespace BadgeIssuer.Issuing;
 /// <param name="Ob2Jws">Signs Open Badges 2.0 assertions; <see langword="null"/> where the settings ask for none.</param>
 public sealed record IssuingKeys(IssuingKey? DataIntegrity, IssuingKey? VcJwt, IssuingKey? Ob2Jws) : IDisposable
 {
-    /// <summary>Signs status lists: what signs Open Badges 3.0 here; <see langword="null"/> where nothing does.</summary>
-    public IssuingKey? StatusLists => VcJwt ?? DataIntegrity;
-
     /// <summary>Disposes of the keys; what one key does twice is disposed of once.</summary>
     public void Dispose()
     {
@@ -26,4 +25,20 @@ public sealed record IssuingKeys(IssuingKey? DataIntegrity, IssuingKey? VcJwt, I
 /// <param name="Kid">Its identifier in the key register.</param>
 /// <param name="Key">The key; belongs to whoever made this.</param>
 /// <param name="Algorithm">The algorithm; fits the key.</param>
-public sealed record IssuingKey(string Kid, SigningKey Key, JwsAlgorithm Algorithm);
+public sealed record IssuingKey(string Kid, SigningKey Key, JwsAlgorithm Algorithm)
+{
+    /// <summary>Whether proofs inside documents can be made with it: not with RSA, for which there is no cryptosuite.</summary>
+    internal bool MakesProofs => Key.Kind is not KeyKind.Rsa;
+
+    /// <summary>A credential of ours with a proof inside.</summary>
+    internal byte[] AddProof(byte[] credential, BadgeAddresses addresses, DateTimeOffset created) =>
+        EmbeddedProofs.OverPublishedContexts.Add(
+            credential,
+            Key,
+            Cryptosuite.DefaultFor(Key.Kind),
+            new ProofOptions(DidDocumentWriter.MultikeyId(addresses.IssuerDid, Kid), created));
+
+    /// <summary>A credential of ours as VC-JWT.</summary>
+    internal byte[] SecureVcJwt(byte[] credential, BadgeAddresses addresses) =>
+        VcJwt.SecureToUtf8(credential, Key, Algorithm, addresses.JsonWebKey(Kid));
+}

@@ -5,6 +5,15 @@ namespace BadgeIssuer.Issuing;
 /// <param name="EncodedList">The bits that were signed, as the credential carries them.</param>
 /// <param name="Issuer">The issuer that was signed.</param>
 /// <param name="ValidUntil">Until when it may be believed, in UTC.</param>
-/// <param name="Content">The exact bytes, a VC-JWT.</param>
+/// <param name="Jwt">The credential as VC-JWT, its exact bytes.</param>
+/// <param name="Record">
+/// The same credential as JSON-LD with a proof inside, its exact bytes; <see langword="null"/> where no key makes such
+/// proofs.
+/// </param>
 public sealed record SignedStatusList(
-    int List, string EncodedList, string Issuer, DateTimeOffset ValidUntil, ReadOnlyMemory<byte> Content);
+    int List,
+    string EncodedList,
+    string Issuer,
+    DateTimeOffset ValidUntil,
+    ReadOnlyMemory<byte> Jwt,
+    ReadOnlyMemory<byte>? Record);

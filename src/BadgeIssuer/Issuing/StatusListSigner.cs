@@ -1,10 +1,13 @@
 using BadgeIssuer.OpenBadges.Status;
-using BadgeIssuer.Securing.Jose;
 
 namespace BadgeIssuer.Issuing;
 
 /// <summary>Signs status lists, and signs them again only when it must.</summary>
-/// <remarks>Source: Bitstring Status List 1.0; VC-JOSE-COSE for the form. Purpose: revocation.</remarks>
+/// <remarks>
+/// <para>One credential, secured twice: with a proof inside, as most verifiers read it, and as VC-JWT. Purpose:
+/// revocation.</para>
+/// <para>Source: Bitstring Status List 1.0; Data Integrity 1.0 and VC-JOSE-COSE for the forms.</para>
+/// </remarks>
 /// <param name="addresses">Where lists are published.</param>
 /// <param name="time">The clock.</param>
 public sealed class StatusListSigner(BadgeAddresses addresses, TimeProvider time)
@@ -25,11 +28,13 @@ public sealed class StatusListSigner(BadgeAddresses addresses, TimeProvider time
     /// <param name="number">The list's number, from 1.</param>
     /// <param name="revoked">The indexes of revoked awards.</param>
     /// <param name="previous">The list as it was signed last.</param>
-    /// <param name="key">Gives the key; asked only if something must be signed.</param>
+    /// <param name="keys">
+    /// Gives the keys that sign Open Badges 3.0, at least one; asked only if something must be signed.
+    /// </param>
     public SignedStatusList Sign(
-        int number, IEnumerable<int> revoked, SignedStatusList? previous, Func<IssuingKey> key)
+        int number, IEnumerable<int> revoked, SignedStatusList? previous, Func<IssuingKeys> keys)
     {
-        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(keys);
         var encoded = StatusList.Create(StatusPlace.ListLength, revoked).Encode();
         var now = time.GetUtcNow();
         if (previous is not null
@@ -41,7 +46,7 @@ public sealed class StatusListSigner(BadgeAddresses addresses, TimeProvider time
         }
 
         var from = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)).ToUniversalTime();
-        var list = new StatusListCredential
+        var list = StatusListCredentialWriter.Write(new StatusListCredential
         {
             Id = addresses.StatusList(number),
             Issuer = addresses.IssuerDid,
@@ -50,10 +55,17 @@ public sealed class StatusListSigner(BadgeAddresses addresses, TimeProvider time
             StatusPurpose = ["revocation"],
             EncodedList = encoded,
             TimeToLive = TimeToLive,
-        };
-        var signer = key();
-        var jwt = VcJwt.SecureToUtf8(
-            StatusListCredentialWriter.Write(list), signer.Key, signer.Algorithm, addresses.JsonWebKey(signer.Kid));
-        return new SignedStatusList(number, encoded, addresses.IssuerDid, from + Validity, jwt);
+        });
+        var opened = keys();
+        var forToken = opened.VcJwt ?? opened.DataIntegrity
+            ?? throw new ArgumentException("No key signs Open Badges 3.0.", nameof(keys));
+        var forProof = opened.DataIntegrity ?? forToken;
+        return new SignedStatusList(
+            number,
+            encoded,
+            addresses.IssuerDid,
+            from + Validity,
+            forToken.SecureVcJwt(list, addresses),
+            forProof.MakesProofs ? (ReadOnlyMemory<byte>?)forProof.AddProof(list, addresses, from) : null);
     }
 }

@@ -21,7 +21,10 @@ public sealed class PublicationDocumentSourceTests
     [TestCase("/.well-known/jwks.json", ".well-known/jwks.json", "application/jwk-set+json")]
     [TestCase("/issuer", "issuer.json", "application/ld+json")]
     [TestCase("/keys/k-1", "keys/k-1.json", "application/jwk+json")]
+    [TestCase("/status/12", "status/12.json", "application/vc")]
     [TestCase("/status/12", "status/12.jwt", "application/vc+jwt")]
+    [TestCase("/status/12.json", "status/12.json", "application/vc")]
+    [TestCase("/status/12.jwt", "status/12.jwt", "application/vc+jwt")]
     [TestCase("/b/aaaaaaaaaaaaaaaaaaaaaaaaaa", "credentials/aaaaaaaaaaaaaaaaaaaaaaaaaa.jwt", "application/vc+jwt")]
     [TestCase("/credentials/aaaaaaaaaaaaaaaaaaaaaaaaaa", "credentials/aaaaaaaaaaaaaaaaaaaaaaaaaa.jwt", "application/vc+jwt")]
     [TestCase("/credentials/aaaaaaaaaaaaaaaaaaaaaaaaaa.jwt", "credentials/aaaaaaaaaaaaaaaaaaaaaaaaaa.jwt", "application/vc+jwt")]
@@ -73,6 +76,22 @@ public sealed class PublicationDocumentSourceTests
         Write("ob2/assertions/aaaaaaaaaaaaaaaaaaaaaaaaaa.json", "{}");
 
         (await Answer("https://own.example/base/b/aaaaaaaaaaaaaaaaaaaaaaaaaa")).MediaType.Should().Be("application/ld+json");
+    }
+
+    [TestCase("*/*", "application/vc", "{}")]
+    [TestCase("application/ld+json, application/json;q=0.9", "application/ld+json", "{}")]
+    [TestCase("application/vc+jwt, application/vc;q=0.8", "application/vc+jwt", "jwt")]
+    [TestCase("application/jwt", "application/jwt", "jwt")]
+    public async Task A_status_list_answers_in_the_form_that_was_asked_for(string accept, string mediaType, string body)
+    {
+        Write("status/12.json", "{}");
+        Write("status/12.jwt", "jwt");
+
+        var answered = (DocumentLookup.Answered)await Source("https://own.example/base")
+            .GetAsync("https://own.example/base/status/12", accept, CancellationToken.None);
+
+        answered.MediaType.Should().Be(mediaType);
+        Encoding.UTF8.GetString(answered.Body.Span).Should().Be(body);
     }
 
     [Test]

@@ -27,7 +27,9 @@ public sealed class PublishedPathsTests
     [TestCase("/achievements/MDXQ2-T1-1-v1.png", "achievements/MDXQ2-T1-1-v1.png", "image/png")]
     [TestCase("/issuer", "issuer.json", "application/ld+json")]
     [TestCase("/keys/ed25519-2025-01-abc123", "keys/ed25519-2025-01-abc123.json", "application/jwk+json")]
-    [TestCase("/status/1", "status/1.jwt", "application/vc+jwt")]
+    [TestCase("/status/1", "status/1.json", "application/vc")]
+    [TestCase("/status/1.json", "status/1.json", "application/vc")]
+    [TestCase("/status/1.jwt", "status/1.jwt", "application/vc+jwt")]
     [TestCase("/.well-known/did.json", ".well-known/did.json", "application/did+ld+json")]
     [TestCase("/did.json", "did.json", "application/did+ld+json")]
     [TestCase("/.well-known/jwks.json", ".well-known/jwks.json", "application/jwk-set+json")]
@@ -55,11 +57,28 @@ public sealed class PublishedPathsTests
     [TestCase("/status/01")]
     [TestCase("/status/0")]
     [TestCase("/status/-1")]
-    [TestCase("/status/1.jwt")]
+    [TestCase("/status/1.png")]
+    [TestCase("/status/01.jwt")]
     [TestCase("/status/99999999999999")]
     [TestCase("//etc/passwd")]
     [TestCase("credentials/" + Id)]
     public void Finds_nothing_else(string path) => PublishedPaths.TryFind(path, out _).Should().BeFalse();
+
+    [Test]
+    public void A_status_list_has_two_forms_under_all_their_names() =>
+        PublishedPaths.StatusListForms("/status/12").Select(form => (form.Path, form.MediaType)).Should().Equal(
+            ("status/12.json", "application/vc"),
+            ("status/12.json", "application/vc+ld+json"),
+            ("status/12.json", "application/ld+json"),
+            ("status/12.json", "application/json"),
+            ("status/12.jwt", "application/vc+jwt"),
+            ("status/12.jwt", "application/jwt"));
+
+    [TestCase("/status/12.json")]
+    [TestCase("/status/012")]
+    [TestCase("/status/../1")]
+    [TestCase("/keys/1")]
+    public void Nothing_else_has_forms(string path) => PublishedPaths.StatusListForms(path).Should().BeEmpty();
 
     [Test]
     public void No_address_leads_out_of_the_folder()

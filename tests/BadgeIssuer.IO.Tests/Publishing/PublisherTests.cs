@@ -79,7 +79,7 @@ public sealed class PublisherTests
     public void The_status_list_is_signed_by_the_issuer_and_revokes_nobody()
     {
         using var workspace = _test.Open();
-        var jws = Jws(PublishedPaths.StatusList(1));
+        var jws = Jws(PublishedPaths.StatusList(1, CredentialFormat.VcJwt));
         using var payload = JsonDocument.Parse(jws.Payload);
 
         StatusListCredential.TryRead(payload.RootElement, out var credential, out _).Should().BeTrue();

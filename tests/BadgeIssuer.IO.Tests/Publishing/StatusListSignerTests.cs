@@ -1,4 +1,8 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Securing.Jose;
+using BadgeIssuer.Securing.Keys;
 using BadgeIssuer.Tests.Issuing;
 using FluentAssertions;
 using NUnit.Framework;
@@ -37,8 +41,45 @@ public sealed class StatusListSignerTests
         Sign([], first).ValidUntil.Should().Be(_clock.Now + StatusListSigner.Validity);
     }
 
+    [Test]
+    public void Both_forms_say_the_same()
+    {
+        var list = Sign([7], null);
+        CompactJws.TryParse(list.Jwt.Span, out var jws, out _).Should().BeTrue();
+        var token = JsonNode.Parse(jws!.Payload.Span)!.AsObject();
+        var record = JsonNode.Parse(list.Record!.Value.Span)!.AsObject();
+
+        record["proof"]!.AsArray().Should().ContainSingle()
+            .Which!["cryptosuite"]!.GetValue<string>().Should().Be("eddsa-rdfc-2022");
+        record.Remove("proof");
+        foreach (var claim in (string[])["iss", "jti", "sub", "nbf", "exp"])
+        {
+            token.Remove(claim).Should().BeTrue();
+        }
+
+        JsonNode.DeepEquals(token, record).Should().BeTrue();
+    }
+
+    [Test]
+    public void A_key_that_makes_no_proofs_signs_the_token_alone()
+    {
+        using var rsa = SigningKey.Generate(KeyKind.Rsa);
+        using var keys = new IssuingKeys(null, new IssuingKey("rsa", rsa, JwsAlgorithm.RS256), null);
+
+        Signer().Sign(1, [], null, () => keys).Record.Should().BeNull();
+    }
+
+    [Test]
+    public void The_key_of_the_tokens_makes_the_proof_where_the_settings_ask_for_no_proofs()
+    {
+        var keys = _keys with { DataIntegrity = null };
+
+        Encoding.UTF8.GetString(Signer().Sign(1, [], null, () => keys).Record!.Value.Span)
+            .Should().Contain("#ed-1");
+    }
+
     private SignedStatusList Sign(int[] revoked, SignedStatusList? previous) =>
-        Signer().Sign(1, revoked, previous, () => _keys.VcJwt!);
+        Signer().Sign(1, revoked, previous, () => _keys);
 
     private StatusListSigner Signer() => new(Samples.Policy.Addresses, _clock);
 

@@ -152,14 +152,17 @@ public abstract class BadgeStoreContract
         _store.KeepPicture("aa", png);
         _store.KeepPicture("aa", png);
         var list = new SignedStatusList(
-            1, "uH4s", "did:web:example.jp", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "ey.a.b"u8.ToArray());
+            1, "uH4s", "did:web:example.jp", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "ey.a.b"u8.ToArray(), "{}"u8.ToArray());
         _store.KeepStatusList(list with { EncodedList = "old" });
         _store.KeepStatusList(list);
+        _store.KeepStatusList(list with { List = 2, Record = null });
 
         _store.FindPicture("aa")!.Value.ToArray().Should().Equal(png);
         var found = _store.FindStatusList(1)!;
-        (found with { Content = list.Content }).Should().Be(list);
-        found.Content.ToArray().Should().Equal(list.Content.ToArray());
+        (found with { Jwt = list.Jwt, Record = list.Record }).Should().Be(list);
+        found.Jwt.ToArray().Should().Equal(list.Jwt.ToArray());
+        found.Record!.Value.ToArray().Should().Equal(list.Record!.Value.ToArray());
+        _store.FindStatusList(2)!.Record.Should().BeNull();
     }
 
     [Test]

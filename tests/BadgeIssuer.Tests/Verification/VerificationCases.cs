@@ -218,6 +218,16 @@ internal static class VerificationCases
             issuer.PublishStatusList([TestIssuer.StatusIndex], list => list with { StatusPurpose = ["suspension"] });
             return issuer.Jwt(credential => credential with { CredentialStatus = credential.CredentialStatus! with { StatusPurpose = "suspension" } });
         }),
+        Valid("a list with a proof inside", issuer => WithProvenList(issuer, [])),
+        Invalid("a badge revoked in a list with a proof inside", CheckId.Status, StatusCheckProblemCodes.Revoked, issuer =>
+            WithProvenList(issuer, [TestIssuer.StatusIndex])),
+        Open("a list that was changed under its proof", CheckId.Status, StatusCheckProblemCodes.ListNotProven, issuer =>
+            WithProvenList(issuer, [], json => json.Replace("2025-05-31", "2025-05-30", StringComparison.Ordinal))),
+        Open("a list with a forger's proof inside", CheckId.Status, StatusCheckProblemCodes.ListNotProven, issuer =>
+        {
+            using var other = SigningKey.Generate(KeyKind.Ed25519);
+            return WithProvenList(issuer, [], key: other);
+        }),
         Open("a list that cannot be had", CheckId.Status, StatusCheckProblemCodes.ListUnavailable, issuer =>
         {
             issuer.Web.Remove(TestIssuer.StatusList);
@@ -481,6 +491,13 @@ internal static class VerificationCases
         TestIssuer issuer, int[]? set = null, Func<StatusListCredential, StatusListCredential>? change = null)
     {
         issuer.PublishStatusList(set, change);
+        return issuer.Jwt();
+    }
+
+    private static string WithProvenList(
+        TestIssuer issuer, int[] set, Func<string, string>? change = null, SigningKey? key = null)
+    {
+        issuer.PublishStatusList(set, key: key, withProof: change ?? (json => json));
         return issuer.Jwt();
     }
 

@@ -37,7 +37,16 @@ public sealed class PublishedDocumentTests
     [TestCase($"/achievements/{Achievement}.png", "*/*", "image/png")]
     [TestCase("/issuer", "*/*", "application/ld+json")]
     [TestCase("/issuer", "text/html", "text/html")]
-    [TestCase("/status/1", "*/*", "application/vc+jwt")]
+    [TestCase("/status/1", "*/*", "application/vc")]
+    [TestCase("/status/1", "application/vc", "application/vc")]
+    [TestCase("/status/1", "application/vc+ld+json", "application/vc+ld+json")]
+    [TestCase("/status/1", "application/ld+json", "application/ld+json")]
+    [TestCase("/status/1", "application/json, */*;q=0.5", "application/json")]
+    [TestCase("/status/1", "application/vc+jwt", "application/vc+jwt")]
+    [TestCase("/status/1", "application/jwt", "application/jwt")]
+    [TestCase("/status/1.json", "text/html", "application/vc")]
+    [TestCase("/status/1.jwt", "text/html", "application/vc+jwt")]
+    [TestCase("/status/2", "*/*", "application/vc+jwt")]
     [TestCase("/keys/key-1", "*/*", "application/jwk+json")]
     [TestCase("/.well-known/did.json", "*/*", "application/did+ld+json")]
     [TestCase("/.well-known/jwks.json", "*/*", "application/jwk-set+json")]
@@ -62,6 +71,7 @@ public sealed class PublishedDocumentTests
     {
         (await Get($"/credentials/{Award}", "*/*")).Headers.Vary.Should().Contain("Accept");
         (await Get($"/credentials/{Award}", "application/json")).Headers.Vary.Should().Contain("Accept");
+        (await Get("/status/1", "*/*")).Headers.Vary.Should().Contain("Accept");
     }
 
     [TestCase($"/credentials/{Award}")]
@@ -97,7 +107,7 @@ public sealed class PublishedDocumentTests
 
         (await _client.SendAsync(again)).StatusCode.Should().Be(HttpStatusCode.NotModified);
 
-        _site.Publication.Write("status/1.jwt", SamplePublication.Jwt + "-revoked");
+        _site.Publication.Write("status/1.json", """{"type":"BitstringStatusListCredential","revoked":1}""");
         using var changed = new HttpRequestMessage(HttpMethod.Get, "/status/1");
         changed.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         (await _client.SendAsync(changed)).StatusCode.Should().Be(HttpStatusCode.OK);

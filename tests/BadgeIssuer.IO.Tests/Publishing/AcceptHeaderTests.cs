@@ -1,12 +1,11 @@
-using BadgeIssuer.Web.Published;
+using BadgeIssuer.IO.Publishing;
 using CsCheck;
 using FluentAssertions;
-using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
-namespace BadgeIssuer.Web.Tests.Published;
+namespace BadgeIssuer.IO.Tests.Publishing;
 
-public sealed class NegotiationTests
+public sealed class AcceptHeaderTests
 {
     private const string Jwt = "application/vc+jwt";
     private const string Png = "image/png";
@@ -25,6 +24,8 @@ public sealed class NegotiationTests
     [TestCase("application/json", null)]
     [TestCase("*/*;q=0", null)]
     [TestCase("not a media type", Jwt)]
+    [TestCase("not a media type, image/png", Png)]
+    [TestCase("image/p", null)]
     public void The_client_gets_what_it_likes_best(string? accept, string? expected) =>
         Choose(accept).Should().Be(expected);
 
@@ -32,10 +33,5 @@ public sealed class NegotiationTests
     public void No_header_makes_it_fail() =>
         Gen.String[0, 60].Sample(accept => Choose(accept) is null or Jwt or Png or Html);
 
-    private static string? Choose(string? accept)
-    {
-        var request = new DefaultHttpContext().Request;
-        request.Headers.Accept = accept;
-        return Negotiation.Choose(request, Jwt, Png, Html);
-    }
+    private static string? Choose(string? accept) => AcceptHeader.Choose(accept, Jwt, Png, Html);
 }
