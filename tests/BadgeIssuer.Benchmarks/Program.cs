@@ -3,10 +3,12 @@ using BadgeIssuer.Benchmarks;
 
 // Machines are shared and noisy, so nothing is measured in seconds: every work is run in turn with its yardstick, many
 // times over, and the median of their ratios is what is printed.
+// An argument beside the number of rounds picks works by a part of their names.
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 15;
 
 using var yardstick = new RawEd25519();
-var works = LinkedDataWorks.All().Concat(SecuringWorks.All()).Prepend(("raw Ed25519 signing (the yardstick)", yardstick.Sign, (double?)null)).ToArray();
+var works = LinkedDataWorks.All().Concat(SecuringWorks.All()).Concat(VerificationWorks.All()).Prepend(("raw Ed25519 signing (the yardstick)", yardstick.Sign, (double?)null))
+    .Where(work => args.Length < 2 || work.Name.Contains(args[1], StringComparison.OrdinalIgnoreCase)).ToArray();
 
 Console.WriteLine($"{"work",-58} {"median",8} {"min",8} {"max",8} {"goal",6}  {"per second",12} {"bytes",8}");
 foreach (var (name, work, goal) in works)

@@ -30,6 +30,7 @@ public sealed class CredentialVerifier
     ];
 
     private readonly IDocumentSource _documents;
+    private readonly ServedDocuments _served = new();
     private readonly TrustList _trust;
     private readonly TimeProvider _time;
     private readonly Action<Exception>? _observeFault;
@@ -82,7 +83,7 @@ public sealed class CredentialVerifier
             PresentedFormat.Unrecognised,
             request.At ?? Now(),
             [VerifiedBadge.Unread(CheckResult.Inconclusive(CheckId.Format, problem))],
-            new FetchSession(_documents));
+            new FetchSession(_documents, _served));
     }
 
     /// <summary>Verifies one input, and lets a bug fly: what tests call.</summary>
@@ -90,7 +91,7 @@ public sealed class CredentialVerifier
         ReadOnlyMemory<byte> bytes, VerificationRequest request, CancellationToken cancellationToken)
     {
         var now = Now();
-        var documents = new FetchSession(_documents);
+        var documents = new FetchSession(_documents, _served);
         var input = PresentationDecoder.Decode(bytes);
 
         // An input that is a link is of the format of what it leads to.

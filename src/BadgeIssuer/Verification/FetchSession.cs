@@ -6,7 +6,7 @@ namespace BadgeIssuer.Verification;
 
 /// <summary>The documents of one verification: each is asked for once, in order, and there is an end to them.</summary>
 /// <remarks>Not for several threads: a verification asks for one document after the other.</remarks>
-internal sealed class FetchSession(IDocumentSource source)
+internal sealed class FetchSession(IDocumentSource source, ServedDocuments served)
 {
     /// <summary>What understands an Open Badges 2.0 document, a JWK or a list.</summary>
     public const string JsonTypes = "application/ld+json, application/json";
@@ -22,7 +22,11 @@ internal sealed class FetchSession(IDocumentSource source)
     private readonly Dictionary<string, DocumentLookup> _known = new(StringComparer.Ordinal);
     private readonly ImmutableArray<FetchedDocument>.Builder _fetched = ImmutableArray.CreateBuilder<FetchedDocument>();
 
+    private readonly List<(string Url, string Accept)> _consulted = [];
     private readonly List<Problem> _problems = [];
+
+    /// <summary>What was needed for an answer: every document that was asked for, also those that were known.</summary>
+    public IReadOnlyList<(string Url, string Accept)> Consulted => _consulted;
 
     /// <summary>Every document that was asked for, in order.</summary>
     public ImmutableArray<FetchedDocument> Fetched => _fetched.ToImmutable();
@@ -33,6 +37,7 @@ internal sealed class FetchSession(IDocumentSource source)
     /// <summary>Asks for a document, or gives what came when it was asked for before.</summary>
     public async ValueTask<DocumentLookup> GetAsync(string url, string accept, CancellationToken cancellationToken)
     {
+        _consulted.Add((url, accept));
         if (_known.TryGetValue(url, out var lookup))
         {
             return lookup;
@@ -67,11 +72,17 @@ internal sealed class FetchSession(IDocumentSource source)
         return lookup;
     }
 
+    /// <summary>Makes something of a document, or gives what was made of the same bytes before.</summary>
+    /// <inheritdoc cref="ServedDocuments.Made"/>
+    public T Made<T>(
+        string url, DocumentLookup.Answered answered, Func<DocumentLookup.Answered, T> make, Func<T, long>? weigh = null)
+        where T : class => served.Made(url, answered, make, weigh);
+
     /// <summary>Asks for a JSON document.</summary>
     public async ValueTask<JsonLookup> GetJsonAsync(string url, string accept, CancellationToken cancellationToken) =>
         await GetAsync(url, accept, cancellationToken) switch
         {
-            DocumentLookup.Answered { Status: 200 } answered => Read(answered),
+            DocumentLookup.Answered { Status: 200 } answered => Made(url, answered, Read),
             DocumentLookup.Answered { Status: 404 or 410 } answered => new JsonLookup.Missing(
                 answered.Status, Read(answered) is JsonLookup.Found(var body, _) ? body : null),
             DocumentLookup.Answered answered => new JsonLookup.Unavailable(Unexpected(url, answered.Status)),
@@ -83,7 +94,7 @@ internal sealed class FetchSession(IDocumentSource source)
     private static Problem Unexpected(string url, int status) => Problem.Of(
         FetchProblemCodes.UnexpectedStatus, url, status.ToString(CultureInfo.InvariantCulture));
 
-    // The JsonDocument is left to the garbage collector: its elements live as long as the verification.
+    // The JsonDocument is left to the garbage collector: its elements live as long as somebody has use for them.
     private static JsonLookup Read(DocumentLookup.Answered answered) =>
         StrictJson.TryParse(answered.Body, MaximumJsonBytes, out var document, out var problem)
             ? new JsonLookup.Found(document.RootElement, answered.Url)

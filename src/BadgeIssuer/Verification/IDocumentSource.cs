@@ -27,7 +27,18 @@ public abstract record DocumentLookup
     /// <param name="MediaType">The media type without parameters, in lower case; empty where none was given.</param>
     /// <param name="Url">The address that answered in the end, after redirects.</param>
     /// <param name="Body">The body, of bounded size.</param>
-    public sealed record Answered(int Status, string MediaType, string Url, ReadOnlyMemory<byte> Body) : DocumentLookup;
+    public sealed record Answered(int Status, string MediaType, string Url, ReadOnlyMemory<byte> Body) : DocumentLookup
+    {
+        /// <summary>Whether another answer says the same: status, address and bytes. What the media type is, nobody asks.</summary>
+        /// <param name="other">The other answer.</param>
+        public bool IsSameAs(Answered other)
+        {
+            ArgumentNullException.ThrowIfNull(other);
+
+            return ReferenceEquals(this, other)
+                || (Status == other.Status && Url == other.Url && Body.Span.SequenceEqual(other.Body.Span));
+        }
+    }
 
     /// <summary>Nothing answered, or it was not safe or not allowed to ask.</summary>
     /// <param name="Problem">Why.</param>

@@ -13,7 +13,25 @@ internal abstract record JsonLookup
     /// <summary>It was answered with 200.</summary>
     /// <param name="Root">The document.</param>
     /// <param name="Url">The address that answered in the end.</param>
-    public sealed record Found(JsonElement Root, string Url) : JsonLookup;
+    public sealed record Found(JsonElement Root, string Url) : JsonLookup
+    {
+        private object? _reading;
+
+        /// <summary>Reads something out of the document, once for as long as its bytes are the same.</summary>
+        /// <param name="read">Reads it, of the document and of nothing else.</param>
+        public T Read<T>(Func<JsonElement, T> read)
+            where T : class
+        {
+            if (Volatile.Read(ref _reading) is T known)
+            {
+                return known;
+            }
+
+            var reading = read(Root);
+            Volatile.Write(ref _reading, reading);
+            return reading;
+        }
+    }
 
     /// <summary>The host says that it has no such document (404, 410).</summary>
     /// <param name="Status">The status.</param>

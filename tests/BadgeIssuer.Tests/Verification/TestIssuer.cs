@@ -67,7 +67,8 @@ internal sealed class TestIssuer : IDisposable
         int[]? set = null,
         Func<StatusListCredential, StatusListCredential>? change = null,
         SigningKey? key = null,
-        Func<string, string>? withProof = null)
+        Func<string, string>? withProof = null,
+        string kid = Kid)
     {
         var list = new StatusListCredential
         {
@@ -87,7 +88,7 @@ internal sealed class TestIssuer : IDisposable
 
         Web.Put(
             StatusList,
-            VcJwt.Secure(StatusListCredentialWriter.Write(list), key ?? Key, key is null ? Algorithm : JwsAlgorithm.DefaultFor(key.Kind), Kid),
+            VcJwt.Secure(StatusListCredentialWriter.Write(list), key ?? Key, key is null ? Algorithm : JwsAlgorithm.DefaultFor(key.Kind), kid),
             mediaType: "application/vc+jwt");
     }
 

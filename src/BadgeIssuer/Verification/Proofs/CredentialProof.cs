@@ -22,6 +22,9 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
 
     private readonly IssuerKeys _issuerKeys = new(documents);
 
+    /// <summary>The instant at which keys and proofs must be in force.</summary>
+    public DateTimeOffset At => at;
+
     /// <summary>Judges a credential.</summary>
     /// <param name="credential">The credential.</param>
     /// <param name="envelope">The JWS that it came in, if it did.</param>
@@ -165,7 +168,7 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
             }
             else
             {
-                return new ProofJudgement.Good(key);
+                return new ProofJudgement.Good(key) { Until = ProofJudgement.Good.First(method.Revoked, method.Expires) };
             }
         }
 

@@ -81,14 +81,14 @@ internal sealed class EmbeddedProofSet
         // A proof that rests on itself, by whatever way round, does not hold.
         entry.Judgement = new ProofJudgement.Bad(RestsOn(entry, entry.Proof!.Id ?? ""));
         var judgement = await JudgeAloneAsync(entry.Proof, cancellationToken);
-        if (judgement is ProofJudgement.Good)
+        if (judgement is ProofJudgement.Good own)
         {
             foreach (var id in entry.Proof.PreviousProofs)
             {
                 var previous = Array.Find(_entries, candidate => candidate.Id == id)!;
                 judgement = await JudgeAsync(previous, cancellationToken) switch
                 {
-                    ProofJudgement.Good => judgement,
+                    ProofJudgement.Good other => own = own with { Until = ProofJudgement.Good.First(own.Until, other.Until) },
                     ProofJudgement.Open open => open,
                     _ => new ProofJudgement.Bad(RestsOn(entry, id)),
                 };
@@ -127,7 +127,7 @@ internal sealed class EmbeddedProofSet
 
         return EmbeddedProofs.OverPublishedContexts.Verify(_credential, proof, named, _at) switch
         {
-            ProofOutcome.Verified => Bind(named, party),
+            ProofOutcome.Verified => Bind(named, party, proof.Expires),
             ProofOutcome.Refuted(var problem) => ProofJudgement.BadOf(problem, problem.Pointer),
             ProofOutcome.Undecided(var problem) => new ProofJudgement.Open(
                 new Problem(problem.Code, problem.Pointer, problem.Arguments)),
@@ -135,12 +135,12 @@ internal sealed class EmbeddedProofSet
         };
     }
 
-    private ProofJudgement Bind(VerificationMethod method, string party) =>
+    private ProofJudgement Bind(VerificationMethod method, string party, DateTimeOffset? expires) =>
         method.Controller != party
             ? ProofJudgement.BadOf(ProofCheckProblemCodes.KeyOfAnother, method.Id, party)
         : method.Revoked <= _at || method.Expires <= _at
             ? ProofJudgement.BadOf(ProofCheckProblemCodes.KeyNoLongerValid, method.Id)
-        : new ProofJudgement.Good(method.Key);
+        : new ProofJudgement.Good(method.Key) { Until = ProofJudgement.Good.First(expires, method.Revoked, method.Expires) };
 
     // Whose method it says it is: that of the DID, or of the address, that it begins with.
     private string PartyOf(DataIntegrityProof proof)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Securing;
 using BadgeIssuer.Securing.Dids;
@@ -63,15 +64,14 @@ internal sealed class IssuerKeys(FetchSession documents)
 
         switch (await documents.GetJsonAsync(url, DidDocumentTypes, cancellationToken))
         {
-            case JsonLookup.Found(var root, _):
-                if (!DidDocument.TryRead(root, out var document, out var unreadable))
+            case JsonLookup.Found found:
+                return found.Read(DidReading.Of) switch
                 {
-                    return None(unreadable);
-                }
-
-                return document.Id == did
-                    ? new IssuerKeyLookup.Found(document.AssertionMethods)
-                    : new IssuerKeyLookup.None(Problem.Of(ProofCheckProblemCodes.KeyOfAnother, document.Id, did));
+                    { Document: not { } } reading => None(reading.Problem!),
+                    { Document: var document } when document.Id == did => new IssuerKeyLookup.Found(document.AssertionMethods),
+                    { Document: var document } => new IssuerKeyLookup.None(
+                        Problem.Of(ProofCheckProblemCodes.KeyOfAnother, document.Id, did)),
+                };
 
             default:
                 return new IssuerKeyLookup.Unknown(Problem.Of(ProofCheckProblemCodes.IssuerKeysUnavailable, url));
@@ -97,6 +97,14 @@ internal sealed class IssuerKeys(FetchSession documents)
     }
 
     private static IssuerKeyLookup.Found Found(VerificationMethod method) => new([method]);
+
+    /// <summary>A DID document, or why there is none.</summary>
+    private sealed record DidReading(DidDocument? Document, ProofProblem? Problem)
+    {
+        public static DidReading Of(JsonElement root) => DidDocument.TryRead(root, out var document, out var problem)
+            ? new DidReading(document, null)
+            : new DidReading(null, problem);
+    }
 
     private static IssuerKeyLookup.None None(ProofProblem problem) =>
         new(new Problem(problem.Code, null, problem.Arguments));

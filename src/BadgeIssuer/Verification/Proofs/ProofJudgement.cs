@@ -16,6 +16,23 @@ internal abstract record ProofJudgement
     /// <param name="Key">The key that says so; <see langword="null"/> where the issuer's own host does.</param>
     public sealed record Good(PublicKey? Key) : ProofJudgement
     {
+        /// <summary>
+        /// The first instant at which it may be judged otherwise, since a key or a proof ends then; null where none does.
+        /// </summary>
+        public DateTimeOffset? Until { get; init; }
+
+        /// <summary>The first of these instants, as a value for <see cref="Until"/>.</summary>
+        public static DateTimeOffset? First(params ReadOnlySpan<DateTimeOffset?> ends)
+        {
+            DateTimeOffset? first = null;
+            foreach (var end in ends)
+            {
+                first = end > first ? first : end ?? first;
+            }
+
+            return first;
+        }
+
         /// <summary>What is wrong with other proofs beside the one that is good.</summary>
         public ImmutableArray<Problem> Warnings { get; init; } = [];
     }

@@ -1,9 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.Json;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Status;
-using BadgeIssuer.Securing.Jose;
 using BadgeIssuer.Verification.Checks;
 using BadgeIssuer.Verification.Proofs;
 
@@ -22,9 +19,6 @@ internal sealed class BitstringStatus(FetchSession documents, CredentialProof pr
         "application/vc+jwt, application/jwt;q=0.9, application/vc;q=0.8, application/vc+ld+json;q=0.8, "
         + "application/ld+json;q=0.7, application/json;q=0.6";
 
-    // Sixteen million one-bit entries: more than any issuer has badges, and far less than a bomb.
-    private const int MaximumBytes = 2 * 1024 * 1024;
-
     /// <summary>Looks one entry up.</summary>
     /// <param name="entry">The entry, as the badge states it.</param>
     /// <param name="issuerId">The badge's issuer.</param>
@@ -41,10 +35,10 @@ internal sealed class BitstringStatus(FetchSession documents, CredentialProof pr
             return StatusLookup.OpenOf(StatusCheckProblemCodes.ListUnavailable, url);
         }
 
-        if (!TryRead(answered.Body, out var credential, out var envelope, out var problem)
-            || !StatusListCredential.TryRead(credential, out var list, out problem))
+        var reading = documents.Made(url, answered, ListReading.Of, static reading => reading.Weight);
+        if (reading.List is not { } list)
         {
-            return new StatusLookup.Open(problem);
+            return new StatusLookup.Open(reading.Problem!);
         }
 
         // Before its keys are fetched: what is another's needs no proof to be that.
@@ -53,7 +47,7 @@ internal sealed class BitstringStatus(FetchSession documents, CredentialProof pr
             return StatusLookup.OpenOf(StatusCheckProblemCodes.ListOfAnother, url);
         }
 
-        if (await proof.JudgeAsync(credential, envelope, cancellationToken) is not ProofJudgement.Good)
+        if (!await reading.IsProvenAsync(documents, proof, cancellationToken))
         {
             return StatusLookup.OpenOf(StatusCheckProblemCodes.ListNotProven, url);
         }
@@ -68,9 +62,7 @@ internal sealed class BitstringStatus(FetchSession documents, CredentialProof pr
             return StatusLookup.OpenOf(StatusCheckProblemCodes.ListOutOfDate, url);
         }
 
-        return StatusList.TryDecode(list.EncodedList, MaximumBytes, out var bits, out problem)
-            ? Judge(entry, bits)
-            : new StatusLookup.Open(problem);
+        return reading.TryDecode(out var bits, out var problem) ? Judge(entry, bits) : new StatusLookup.Open(problem);
     }
 
     private static StatusLookup Judge(StatusListEntry entry, StatusList bits)
@@ -86,42 +78,5 @@ internal sealed class BitstringStatus(FetchSession documents, CredentialProof pr
         }
 
         return new StatusLookup.Known(Enumerable.Range((int)first, entry.Size).Any(bit => bits[bit]));
-    }
-
-    // As a JWT or as JSON, whatever the server calls it.
-    private static bool TryRead(
-        ReadOnlyMemory<byte> body,
-        out JsonElement credential,
-        out JwsEnvelope? envelope,
-        [NotNullWhen(false)] out Problem? problem)
-    {
-        credential = default;
-        envelope = null;
-
-        if (FormatRecogniser.Recognise(body.Span) is not PresentedFormat.CompactJws)
-        {
-            if (!StrictJson.TryParse(body, out var json, out problem))
-            {
-                return false;
-            }
-
-            credential = json.RootElement;
-            return true;
-        }
-
-        if (!CompactJws.TryParse(body.Span.Trim(" \t\r\n"u8), out var jws, out var refusal))
-        {
-            problem = new Problem(refusal.Code, null, refusal.Arguments);
-            return false;
-        }
-
-        if (!StrictJson.TryParse(jws.Payload, out var payload, out problem))
-        {
-            return false;
-        }
-
-        credential = VcJwt.Credential(payload.RootElement);
-        envelope = new JwsEnvelope(payload.RootElement, jws, Problem: null);
-        return true;
     }
 }
