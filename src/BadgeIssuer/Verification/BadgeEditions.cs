@@ -34,9 +34,8 @@ internal static class BadgeEditions
             return true;
         }
 
-        // A withdrawn hosted assertion may be no more than its id and the word that it was revoked.
         edition = BadgeEdition.V2;
-        if (root.IsOf("Assertion") || (root.IsTrue("revoked") && root.Member("type") is null && root.Text("id") is not null))
+        if (root.IsOf("Assertion") || IsRemains(root))
         {
             return true;
         }
@@ -46,6 +45,16 @@ internal static class BadgeEditions
             : Problem.Of(PresentationProblemCodes.NotABadge);
         return false;
     }
+
+    /// <summary>The edition of an endorsement; <see langword="null"/> if this is none.</summary>
+    public static BadgeEdition? OfEndorsement(JsonElement root) =>
+        root.IsOf("EndorsementCredential") ? BadgeEdition.V3
+        : root.IsOf("Endorsement") || IsRemains(root) ? BadgeEdition.V2
+        : null;
+
+    // A withdrawn hosted document may be no more than its id and the word that it was revoked.
+    private static bool IsRemains(JsonElement root) =>
+        root.IsTrue("revoked") && root.Member("type") is null && root.Text("id") is not null;
 
     // 1.1 has the context of version 1; 1.0 has uid, badge and verify and no context; 0.5 has a recipient that is a
     // bare string beside an embedded badge.

@@ -29,6 +29,13 @@ internal static class BadgeJson
         { } one => [one],
     };
 
+    /// <summary>The same with the place of each, as JSON Pointers that begin with <paramref name="pointer"/>.</summary>
+    public static IEnumerable<(string Pointer, JsonElement Value)> ValuesAt(
+        this JsonElement parent, string pointer, string name) =>
+        parent.Member(name) is { ValueKind: JsonValueKind.Array } array
+            ? array.EnumerateArray().Select((value, index) => ($"{pointer}/{name}/{index}", value))
+            : parent.Values(name).Select(value => ($"{pointer}/{name}", value));
+
     /// <summary>The strings among <see cref="Values"/>.</summary>
     public static IEnumerable<string> Texts(this JsonElement parent, string name) =>
         parent.Values(name).Select(Text).OfType<string>();

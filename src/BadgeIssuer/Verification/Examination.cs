@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Securing.Keys;
+using BadgeIssuer.Verification.Endorsements;
 
 namespace BadgeIssuer.Verification;
 
@@ -33,6 +34,9 @@ internal sealed class Examination(
 
     /// <summary>Whom those who run the verifier vouch for.</summary>
     public TrustList Trust { get; } = trust;
+
+    /// <summary>How far the verification of endorsements has come.</summary>
+    public EndorsementTrail Endorsements { get; private init; } = new();
 
     /// <summary>The document that is judged: what was handed in, or what its host serves in its place.</summary>
     public JsonElement Document { get; private set; } = presentation.Document;
@@ -77,6 +81,12 @@ internal sealed class Examination(
         IssuerProfile = profile;
         _facts = null;
     }
+
+    /// <summary>The examination of an endorsement that this document carries.</summary>
+    public Examination OfEndorsement(Presentation endorsement) => new(endorsement, Request, Now, Documents, Trust)
+    {
+        Endorsements = Endorsements.Deeper(),
+    };
 
     /// <summary>What a check has established; NotRun for one that has not had its turn.</summary>
     public CheckOutcome OutcomeOf(CheckId check) =>

@@ -13,9 +13,10 @@ internal sealed class FetchSession(IDocumentSource source, ServedDocuments serve
 
     /// <summary>The most documents that one input may ask for.</summary>
     /// <remarks>
-    /// A picture with two good badges needs about eight; the bound keeps one upload from becoming many requests.
+    /// A picture with two good badges needs about eight, and each endorsement up to three more; the bound keeps one
+    /// upload from becoming many requests.
     /// </remarks>
-    public const int MaximumDocuments = 24;
+    public const int MaximumDocuments = 48;
 
     private const int MaximumJsonBytes = 4 * 1024 * 1024;
 

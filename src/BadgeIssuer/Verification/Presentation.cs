@@ -11,6 +11,9 @@ namespace BadgeIssuer.Verification;
 /// <param name="Envelope">The JWS that it came in, or <see langword="null"/> for JSON.</param>
 internal sealed record Presentation(BadgeEdition Edition, JsonElement Document, JwsEnvelope? Envelope)
 {
+    /// <summary>Whether it is an endorsement that a badge carries, and no badge itself.</summary>
+    public bool IsEndorsement { get; init; }
+
     /// <summary>The edition as reports name it; version 1 has no name there.</summary>
     public OpenBadgesVersion? Version => Edition switch
     {

@@ -3,9 +3,11 @@ using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Json;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Baking;
 using BadgeIssuer.Securing.Jose;
+using BadgeIssuer.Verification.Endorsements;
 
 namespace BadgeIssuer.Verification;
 
@@ -31,11 +33,22 @@ internal static class PresentationDecoder
                 PngBadges.TryExtract(bytes.Span, out var texts, out var problem), texts, problem),
             PresentedFormat.Svg => FromPicture(
                 SvgBadges.TryExtract(bytes, out var texts, out var problem), texts, problem),
-            PresentedFormat.Json => [FromJson(bytes)],
-            PresentedFormat.CompactJws => [FromJws(bytes)],
+            PresentedFormat.Json => [FromJson(bytes, BadgeOf)],
+            PresentedFormat.CompactJws => [FromJws(bytes, BadgeOf)],
             _ => [FromLink(bytes.Span)],
         });
     }
+
+    /// <summary>Reads an endorsement out of bytes: JSON or a compact JWS.</summary>
+    public static DecodedBadge DecodeEndorsement(ReadOnlyMemory<byte> bytes) =>
+        FormatRecogniser.Recognise(bytes.Span) is PresentedFormat.CompactJws
+            ? FromJws(bytes, EndorsementOf)
+            : FromJson(bytes, EndorsementOf);
+
+    /// <summary>The endorsement that a JSON object is.</summary>
+    public static DecodedBadge EndorsementOf(JsonElement root) => BadgeEditions.OfEndorsement(root) is { } edition
+        ? new DecodedBadge.Read(new Presentation(edition, root, Envelope: null) { IsEndorsement = true })
+        : new DecodedBadge.Unreadable(Problem.Of(EndorsementProblemCodes.Unreadable));
 
     /// <summary>Reads the link that an input is, with white space round it allowed.</summary>
     public static bool TryReadLink(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out string? url)
@@ -66,8 +79,8 @@ internal static class PresentationDecoder
 
     private static DecodedBadge FromText(byte[] text) => FormatRecogniser.Recognise(text) switch
     {
-        PresentedFormat.Json => FromJson(text),
-        PresentedFormat.CompactJws => FromJws(text),
+        PresentedFormat.Json => FromJson(text, BadgeOf),
+        PresentedFormat.CompactJws => FromJws(text, BadgeOf),
         _ => FromLink(text),
     };
 
@@ -76,18 +89,17 @@ internal static class PresentationDecoder
         : new DecodedBadge.Unreadable(Problem.Of(PresentationProblemCodes.Unrecognised));
 
     // The JsonDocuments are left to the garbage collector: their elements live as long as the verification.
-    private static DecodedBadge FromJson(ReadOnlyMemory<byte> bytes)
-    {
-        if (!StrictJson.TryParse(bytes, MaximumJsonBytes, out var document, out var problem)
-            || !BadgeEditions.TryRecognise(document.RootElement, out var edition, out problem))
-        {
-            return new DecodedBadge.Unreadable(problem);
-        }
+    private static DecodedBadge FromJson(ReadOnlyMemory<byte> bytes, Func<JsonElement, DecodedBadge> read) =>
+        StrictJson.TryParse(bytes, MaximumJsonBytes, out var document, out var problem)
+            ? read(document.RootElement)
+            : new DecodedBadge.Unreadable(problem);
 
-        return new DecodedBadge.Read(new Presentation(edition, document.RootElement, Envelope: null));
-    }
+    private static DecodedBadge BadgeOf(JsonElement root) =>
+        BadgeEditions.TryRecognise(root, out var edition, out var problem)
+            ? new DecodedBadge.Read(new Presentation(edition, root, Envelope: null))
+            : new DecodedBadge.Unreadable(problem);
 
-    private static DecodedBadge FromJws(ReadOnlyMemory<byte> bytes)
+    private static DecodedBadge FromJws(ReadOnlyMemory<byte> bytes, Func<JsonElement, DecodedBadge> read)
     {
         var text = bytes.Trim(" \t\r\n"u8);
 
@@ -107,10 +119,11 @@ internal static class PresentationDecoder
         }
 
         var root = document.RootElement;
-        var badge = VcJwt.Credential(root);
-        return BadgeEditions.TryRecognise(badge, out var edition, out problem)
-            ? new DecodedBadge.Read(new Presentation(edition, badge, new JwsEnvelope(root, jws, refusal)))
-            : new DecodedBadge.Unreadable(problem);
+        var envelope = new JwsEnvelope(root, jws, refusal);
+        var decoded = read(VcJwt.Credential(root));
+        return decoded is DecodedBadge.Read(var presentation)
+            ? new DecodedBadge.Read(presentation with { Envelope = envelope })
+            : decoded;
     }
 
     // A JWS whose header is refused ("alg": "none") is still a badge that says something, with a proof that fails.

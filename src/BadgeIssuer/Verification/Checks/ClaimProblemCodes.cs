@@ -27,9 +27,6 @@ public static class ClaimProblemCodes
     /// <summary>The badge says nothing of the kind that the caller named, e.g. has no name to compare a name with.</summary>
     public const string RecipientNotComparable = "recipient.not-comparable";
 
-    /// <summary>The badge has endorsements, which are not verified yet. {0}: how many.</summary>
-    public const string EndorsementsNotChecked = "endorsements.not-checked";
-
     /// <summary>Those who run this verifier warn of the issuer. {0}: the issuer's identifier.</summary>
     public const string IssuerDistrusted = "issuer.distrusted";
 

@@ -19,9 +19,12 @@ internal sealed class SchemaCheck : ICredentialCheck
 
     public ValueTask<CheckResult> RunAsync(Examination examination, CancellationToken cancellationToken)
     {
-        var violations = examination.Presentation.Edition is BadgeEdition.V3
-            ? SchemaCatalogue.CheckCredential(examination.Document)
-            : CheckVersion2(examination);
+        var violations = examination.Presentation switch
+        {
+            { Edition: BadgeEdition.V3, IsEndorsement: true } => SchemaCatalogue.CheckEndorsement(examination.Document),
+            { Edition: BadgeEdition.V3 } => SchemaCatalogue.CheckCredential(examination.Document),
+            _ => CheckVersion2(examination),
+        };
 
         if (violations.IsEmpty)
         {
@@ -35,7 +38,9 @@ internal sealed class SchemaCheck : ICredentialCheck
     // A BadgeClass or a profile that stands inside another document has been judged with it.
     private static ImmutableArray<Problem> CheckVersion2(Examination examination)
     {
-        var violations = SchemaCatalogue.CheckAssertion(examination.Document).ToBuilder();
+        var violations = (examination.Presentation.IsEndorsement
+            ? SchemaCatalogue.CheckEndorsementV2(examination.Document)
+            : SchemaCatalogue.CheckAssertion(examination.Document)).ToBuilder();
 
         if (examination.BadgeClass is { } badgeClass && examination.Document.Object("badge") is null)
         {

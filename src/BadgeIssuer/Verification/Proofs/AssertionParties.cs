@@ -2,15 +2,23 @@ using System.Text.Json;
 
 namespace BadgeIssuer.Verification.Proofs;
 
-/// <summary>Finds the BadgeClass of an Open Badges 2.0 assertion and the profile of its issuer.</summary>
+/// <summary>
+/// Finds the BadgeClass of an Open Badges 2.0 assertion and the profile of its issuer, or the profile of an endorser.
+/// </summary>
 /// <remarks>
 /// The profile is always the one that the issuer's own address serves: a profile inside an assertion or a BadgeClass is
 /// the word of whoever wrote that.
 /// </remarks>
 internal sealed class AssertionParties(FetchSession documents)
 {
-    /// <summary>Finds both.</summary>
-    public async ValueTask<PartiesLookup> FindAsync(JsonElement assertion, CancellationToken cancellationToken)
+    /// <summary>Finds them for what is examined: an assertion or an endorsement.</summary>
+    public ValueTask<PartiesLookup> FindAsync(
+        Examination examination, JsonElement document, CancellationToken cancellationToken) =>
+        examination.Presentation.IsEndorsement
+            ? OfEndorsementAsync(document, cancellationToken)
+            : OfAssertionAsync(document, cancellationToken);
+
+    private async ValueTask<PartiesLookup> OfAssertionAsync(JsonElement assertion, CancellationToken cancellationToken)
     {
         var (badgeClass, trouble) = await FindBadgeClassAsync(assertion, cancellationToken);
         if (badgeClass is not { } badge)
@@ -29,7 +37,21 @@ internal sealed class AssertionParties(FetchSession documents)
             return Trouble(ProofJudgement.BadOf(ProofCheckProblemCodes.IssuersDiffer, other, issuerId), badge);
         }
 
-        return await documents.GetJsonAsync(issuerId, FetchSession.JsonTypes, cancellationToken) switch
+        return await FindIssuerAsync(issuerId, badge, cancellationToken);
+    }
+
+    // An endorsement has no BadgeClass.
+    private async ValueTask<PartiesLookup> OfEndorsementAsync(JsonElement endorsement, CancellationToken cancellationToken)
+    {
+        var issuerId = endorsement.Member("issuer")?.NodeId();
+        return issuerId is not null && WebScope.IsWeb(issuerId)
+            ? await FindIssuerAsync(issuerId, null, cancellationToken)
+            : Trouble(ProofJudgement.BadOf(ProofCheckProblemCodes.IssuerWrong, issuerId ?? "–"), null);
+    }
+
+    private async ValueTask<PartiesLookup> FindIssuerAsync(
+        string issuerId, JsonElement? badge, CancellationToken cancellationToken) =>
+        await documents.GetJsonAsync(issuerId, FetchSession.JsonTypes, cancellationToken) switch
         {
             JsonLookup.Found(var profile, _) when profile.Text("id") == issuerId
                 && (profile.IsOf("Issuer") || profile.IsOf("Profile")) =>
@@ -38,7 +60,6 @@ internal sealed class AssertionParties(FetchSession documents)
                 Trouble(ProofJudgement.BadOf(ProofCheckProblemCodes.IssuerWrong, issuerId), badge),
             _ => Trouble(ProofJudgement.OpenOf(ProofCheckProblemCodes.IssuerUnavailable, issuerId), badge),
         };
-    }
 
     private async ValueTask<(JsonElement? BadgeClass, ProofJudgement? Trouble)> FindBadgeClassAsync(
         JsonElement assertion, CancellationToken cancellationToken)
@@ -63,7 +84,7 @@ internal sealed class AssertionParties(FetchSession documents)
         };
     }
 
-    private static PartiesLookup.Trouble Trouble(ProofJudgement judgement, JsonElement badgeClass) =>
+    private static PartiesLookup.Trouble Trouble(ProofJudgement judgement, JsonElement? badgeClass) =>
         new(judgement, badgeClass);
 }
 
@@ -74,8 +95,8 @@ internal abstract record PartiesLookup
     {
     }
 
-    /// <summary>Both are there.</summary>
-    public sealed record Found(JsonElement BadgeClass, JsonElement Profile, string IssuerId) : PartiesLookup;
+    /// <summary>Both are there, as far as there are two.</summary>
+    public sealed record Found(JsonElement? BadgeClass, JsonElement Profile, string IssuerId) : PartiesLookup;
 
     /// <summary>One is not, or is not what it should be.</summary>
     public sealed record Trouble(ProofJudgement Judgement, JsonElement? BadgeClass) : PartiesLookup;

@@ -3,7 +3,7 @@ using BadgeIssuer.OpenBadges;
 
 namespace BadgeIssuer.Verification.Proofs;
 
-/// <summary>Judges a hosted Open Badges 2.0 assertion: it is what its own id serves now.</summary>
+/// <summary>Judges a hosted Open Badges 2.0 assertion or endorsement: it is what its own id serves now.</summary>
 /// <remarks>
 /// The copy in hand is only a pointer. What is served must call itself by the address that was asked, and the address –
 /// the one at the end of redirects too – must lie within what the issuer declares as its own.
@@ -57,8 +57,7 @@ internal sealed class HostedAssertionProof(FetchSession documents)
         Examination examination, JsonElement served, string id, string url, CancellationToken cancellationToken)
     {
         if (served.Text("id") != id
-            || !BadgeEditions.TryRecognise(served, out var edition, out _)
-            || edition is not BadgeEdition.V2)
+            || !IsOfKind(examination.Presentation, served))
         {
             return ProofJudgement.BadOf(ProofCheckProblemCodes.HostedIsAnother, id);
         }
@@ -75,7 +74,7 @@ internal sealed class HostedAssertionProof(FetchSession documents)
                 Problem.At("/verification", ProofCheckProblemCodes.VerificationContradicts));
         }
 
-        switch (await _parties.FindAsync(served, cancellationToken))
+        switch (await _parties.FindAsync(examination, served, cancellationToken))
         {
             case PartiesLookup.Found(var badgeClass, var profile, var issuerId):
                 examination.Resolve(served, badgeClass, profile);
@@ -84,7 +83,7 @@ internal sealed class HostedAssertionProof(FetchSession documents)
                     examination.Warnings.Add(Problem.Of(ProofCheckProblemCodes.CopyDiffers));
                 }
 
-                var foreign = new[] { id, url, badgeClass.Text("id") }
+                var foreign = new[] { id, url, badgeClass?.Text("id") }
                     .FirstOrDefault(address => address is not null && WebScope.IsWeb(address)
                         && !IssuerScope.Allows(profile, issuerId, address));
                 return foreign is null
@@ -99,6 +98,10 @@ internal sealed class HostedAssertionProof(FetchSession documents)
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    private static bool IsOfKind(Presentation presentation, JsonElement served) => presentation.IsEndorsement
+        ? BadgeEditions.OfEndorsement(served) is BadgeEdition.V2
+        : BadgeEditions.TryRecognise(served, out var edition, out _) && edition is BadgeEdition.V2;
 
     private static ProofJudgement.Withdrawn Withdrawn(string id) =>
         new(Problem.Of(ProofCheckProblemCodes.HostedWithdrawn, id));

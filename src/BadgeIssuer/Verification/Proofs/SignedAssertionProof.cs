@@ -4,7 +4,7 @@ using BadgeIssuer.Securing.Keys;
 
 namespace BadgeIssuer.Verification.Proofs;
 
-/// <summary>Judges a signed Open Badges 2.0 assertion.</summary>
+/// <summary>Judges a signed Open Badges 2.0 assertion or endorsement.</summary>
 /// <remarks>
 /// The key must be listed in the profile that the issuer's own address serves, and must name the issuer as its owner: one
 /// of the two alone could be said by anybody. Source: Open Badges 2.0, “Signed Verification”, CryptographicKey.
@@ -25,7 +25,7 @@ internal sealed class SignedAssertionProof(FetchSession documents)
         }
 
         var assertion = examination.Presentation.Document;
-        switch (await _parties.FindAsync(assertion, cancellationToken))
+        switch (await _parties.FindAsync(examination, assertion, cancellationToken))
         {
             case PartiesLookup.Found(var badgeClass, var profile, var issuerId):
                 examination.Resolve(assertion, badgeClass, profile);

@@ -94,6 +94,7 @@ public sealed record Answer(AnswerTone Tone, LocalizedText Word, LocalizedText S
 
         return Failed(report, CheckId.Issuer) ? Answers.DistrustedIssuer
             : Failed(report, CheckId.Recipient) ? Answers.OtherRecipient
+            : Failed(report, CheckId.Endorsements) ? Answers.EndorsementRefuted
             : Answers.Nonconforming;
     }
 

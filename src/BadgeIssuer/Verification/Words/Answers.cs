@@ -62,6 +62,13 @@ internal static class Answers
             "オープンバッジの規格に反する記載があるため、有効なバッジとして扱えません。",
             "It breaks the rules of Open Badges and cannot be taken for a valid badge."));
 
+    public static readonly Answer EndorsementRefuted = new(
+        AnswerTone.Bad,
+        new("推薦に問題あり", "An endorsement does not hold"),
+        new(
+            "バッジは発行者のものですが、本物でないか、すでに効力のない第三者の推薦が付いています。",
+            "The badge is its issuer’s, but it carries an endorsement that is not genuine or no longer holds."));
+
     public static readonly Answer DistrustedIssuer = new(
         AnswerTone.Bad,
         new("信頼できない発行者", "Distrusted issuer"),
