@@ -257,7 +257,7 @@ internal sealed class CaseBuilder : IDisposable
     private static string TextOf(JsonNode node) =>
         node.GetValueKind() is System.Text.Json.JsonValueKind.String ? (string)node! : node.ToJsonString();
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Members(JsonNode? node) => node?.AsObject() ?? [];
+    private static JsonObject Members(JsonNode? node) => node?.AsObject() ?? [];
 
     private static IEnumerable<string> Texts(JsonNode? node) => node?.AsArray().Select(text => (string)text!) ?? [];
 }

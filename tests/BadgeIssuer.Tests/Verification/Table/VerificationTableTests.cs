@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using BadgeIssuer.Tests.Architecture;
 using BadgeIssuer.Tests.Vectors;
