@@ -11,11 +11,27 @@ public sealed class PublishedContextTests
 {
     private const string OpenBadges303 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
+    // The index does not say where these are served; schemas/contexts/README.md says who does.
+    private static readonly (string Iri, string File)[] Extensions =
+    [
+        ("https://openbadgespec.org/extensions/accessibilityExtension/context-3.0.0.json", "accessibilityExtension-3.0.0.json"),
+        ("https://openbadgespec.org/extensions/applyLinkExtension/context-3.0.0.json", "applyLinkExtension-3.0.0.json"),
+        ("https://openbadgespec.org/extensions/geoCoordinatesExtension/context-3.0.0.json", "geoCoordinatesExtension-3.0.0.json"),
+        ("https://openbadgespec.org/extensions/licenseExtension/context-3.0.0.json", "licenseExtension-3.0.0.json"),
+        ("https://purl.imsglobal.org/spec/ob-assessment/v2p0/context", "assessmentExtension-v2p0.json"),
+        ("https://purl.imsglobal.org/spec/ob-assessment/v2p0/context/", "assessmentExtension-v2p0.json"),
+        ("https://purl.imsglobal.org/spec/ob-accred/v2p0/context", "issuerAccreditationExtension-v2p0.json"),
+    ];
+
     private static readonly Lazy<ContextStore> Published = new(() => ContextStore.Create(PublishedDocuments()));
 
     // What documents have before the context in question: nothing, or one of the contexts of credentials.
     private static readonly string[] Bases =
-        ["", "https://www.w3.org/ns/credentials/v2", "https://www.w3.org/2018/credentials/v1", "https://www.w3.org/ns/did/v1"];
+        
+    [
+        "", "https://www.w3.org/ns/credentials/v2", "https://www.w3.org/2018/credentials/v1", "https://www.w3.org/ns/did/v1",
+        OpenBadges303,
+    ];
 
     private static IEnumerable<TestCaseData> Contexts() =>
         from iri in PublishedContexts.Store.Iris
@@ -138,6 +154,11 @@ public sealed class PublishedContextTests
             // The later line is the later edition.
             var cells = line.Split('\t');
             files[cells[0]] = cells[1];
+        }
+
+        foreach (var (iri, file) in Extensions)
+        {
+            files[iri] = $"ext3/{file}";
         }
 
         files["https://openbadgespec.org/v2/context.json"] = files["https://w3id.org/openbadges/v2"];

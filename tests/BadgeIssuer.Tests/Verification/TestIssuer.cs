@@ -62,12 +62,10 @@ internal sealed class TestIssuer : IDisposable
         Web.Put(DidDocumentUrl, DidDocumentWriter.Write(Did, [("k1", Key.PublicKey)]));
     }
 
-    /// <summary>Publishes the list as VC-JWT, or with a proof inside, after the edit <paramref name="withProof"/>.</summary>
     public void PublishStatusList(
         int[]? set = null,
         Func<StatusListCredential, StatusListCredential>? change = null,
         SigningKey? key = null,
-        Func<string, string>? withProof = null,
         string kid = Kid)
     {
         var list = new StatusListCredential
@@ -79,13 +77,6 @@ internal sealed class TestIssuer : IDisposable
             EncodedList = Bits.Create(Bits.MinimumCount, set ?? []).Encode(),
         };
         list = change?.Invoke(list) ?? list;
-        if (withProof is not null)
-        {
-            var json = WithProof(Text(StatusListCredentialWriter.Write(list)), key: key);
-            Web.Put(StatusList, Bytes(withProof(json)), mediaType: "application/vc");
-            return;
-        }
-
         Web.Put(
             StatusList,
             VcJwt.Secure(StatusListCredentialWriter.Write(list), key ?? Key, key is null ? Algorithm : JwsAlgorithm.DefaultFor(key.Kind), kid),

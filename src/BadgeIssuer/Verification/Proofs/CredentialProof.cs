@@ -53,9 +53,9 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
             return ProofJudgement.BadOf(claim);
         }
 
-        if (KnownContexts.FirstUnknown(credential) is { } context)
+        if (KnownContexts.FindUnknown(credential) is { } unknown)
         {
-            return new ProofJudgement.Open(Problem.At("/@context", DataIntegrityProblemCodes.ContextUnknown, context));
+            return new ProofJudgement.Open(unknown);
         }
 
         if (envelope?.Jws is not { } jws)

@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Securing.DataIntegrity;
 
 namespace BadgeIssuer.Verification.Proofs;
 
@@ -20,7 +23,6 @@ internal static class KnownContexts
         ContextIris.OpenBadgesV3,
         ContextIris.OpenBadgesV3Extensions,
         "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
-        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.0.json",
         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
         "https://w3id.org/security/data-integrity/v1",
@@ -30,13 +32,66 @@ internal static class KnownContexts
         "https://w3id.org/security/multikey/v1",
         "https://w3id.org/vc/status-list/2021/v1",
         "https://www.w3.org/ns/credentials/status/v1",
-        "https://w3id.org/vc/bitstring-status-list/v1",
+        "https://openbadgespec.org/extensions/accessibilityExtension/context-3.0.0.json",
+        "https://openbadgespec.org/extensions/applyLinkExtension/context-3.0.0.json",
+        "https://openbadgespec.org/extensions/geoCoordinatesExtension/context-3.0.0.json",
+        "https://openbadgespec.org/extensions/licenseExtension/context-3.0.0.json",
+        "https://purl.imsglobal.org/spec/ob-accred/v2p0/context",
+        "https://purl.imsglobal.org/spec/ob-assessment/v2p0/context",
+        "https://purl.imsglobal.org/spec/ob-assessment/v2p0/context/",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The first context that is not known, or <see langword="null"/> if all are.</summary>
-    public static string? FirstUnknown(JsonElement credential)
+    /// <summary>All of them.</summary>
+    public static IEnumerable<string> All => Iris;
+
+    /// <summary>
+    /// The first context that is not known, at the top or anywhere inside, or <see langword="null"/> if all are.
+    /// </summary>
+    public static Problem? FindUnknown(JsonElement credential)
     {
-        foreach (var context in credential.Values("@context"))
+        // Optimised: where the one "@context" is the credential's own and nothing is escaped, there is nothing to look for.
+        var text = JsonMarshal.GetRawUtf8Value(credential);
+        return text.Count("@context"u8) == 1 && text.IndexOf("\\u"u8) < 0
+            && FirstUnknown(credential) is null && credential.Member("@context") is not null
+                ? null
+                : FindUnknown(credential, "");
+    }
+
+    private static Problem? FindUnknown(JsonElement value, string pointer)
+    {
+        if (value.ValueKind is JsonValueKind.Object)
+        {
+            foreach (var member in value.EnumerateObject())
+            {
+                var problem = !member.NameEquals("@context"u8)
+                    ? FindUnknown(member.Value, $"{pointer}/{Escape(member.Name)}")
+                    : FirstUnknown(value) is { } context
+                        ? Problem.At($"{pointer}/@context", DataIntegrityProblemCodes.ContextUnknown, context)
+                        : null;
+                if (problem is not null)
+                {
+                    return problem;
+                }
+            }
+        }
+        else if (value.ValueKind is JsonValueKind.Array)
+        {
+            var index = 0;
+            foreach (var item in value.EnumerateArray())
+            {
+                if (FindUnknown(item, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index++}")) is { } problem)
+                {
+                    return problem;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FirstUnknown(JsonElement node)
+    {
+        foreach (var context in node.Values("@context"))
         {
             if (context.Text() is not { } iri)
             {
@@ -51,4 +106,8 @@ internal static class KnownContexts
 
         return null;
     }
+
+    // RFC 6901 §3
+    private static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }
