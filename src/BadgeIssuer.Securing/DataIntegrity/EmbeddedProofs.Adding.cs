@@ -104,6 +104,11 @@ public sealed partial class EmbeddedProofs
             return problem;
         }
 
+        if (!suite.IsLinkedData && CheckMeaning(document, configuration.RootElement, "/proof") is { } meaningless)
+        {
+            return meaningless;
+        }
+
         var value = ProofValue.Encode(key.Sign(Cryptosuite.AlgorithmFor(key.Kind), hashes));
         proof = [.. written.AsSpan(..^1), .. ",\"proofValue\":\""u8, .. System.Text.Encoding.ASCII.GetBytes(value), .. "\"}"u8];
         return null;

@@ -110,8 +110,33 @@ public sealed partial class EmbeddedProofs
         using var configuration = SignedJson.Configuration(proof.Element, isLinkedData ? contexts : null);
         return TryHash(unsecured.RootElement, configuration.RootElement, proof.Suite, key.Kind, proof.Pointer, out var hashes, out var problem)
             && key.Verify(Cryptosuite.AlgorithmFor(key.Kind), hashes, signature, out problem)
-                ? null
+                ? isLinkedData ? null : CheckMeaning(document, proof.Element, proof.Pointer)
                 : problem! with { Pointer = problem.Pointer ?? $"{proof.Pointer}/proofValue" };
+    }
+
+    // A JCS suite signs words without asking what they mean. They are believed only if every one of them means something,
+    // in contexts that are known, as it must in the RDFC suites (VC Data Integrity 1.0, “Securing Data Losslessly”).
+    private ProofProblem? CheckMeaning(JsonElement document, JsonElement proof, string pointer)
+    {
+        using var unsecured = SignedJson.Unsecured(document);
+        if (!AllowsInlineContexts && ProofContexts.FindInline(unsecured.RootElement, "") is { } place)
+        {
+            return Inline(place);
+        }
+
+        if (_hasher.FindMeaningless(unsecured.RootElement, "") is { } problem)
+        {
+            return problem;
+        }
+
+        // Only where the document's contexts speak of proofs at all.
+        if (Contexts(document) is not { } contexts || ProofContexts.LackProofs(contexts))
+        {
+            return null;
+        }
+
+        using var configuration = SignedJson.Configuration(proof, contexts);
+        return _hasher.FindMeaningless(configuration.RootElement, pointer);
     }
 
     // VC Data Integrity 1.0, “Verify Proof Sets and Chains”: every proof that is named is there, and once.
@@ -153,7 +178,7 @@ public sealed partial class EmbeddedProofs
             && (ProofContexts.FindInline(unsecured, "")
                 ?? ProofContexts.FindInline(configuration, proofPointer)) is { } place)
         {
-            problem = ProofProblem.Of(DataIntegrityProblemCodes.ContextUnknown, "inline") with { Pointer = place };
+            problem = Inline(place);
             return false;
         }
 
@@ -171,6 +196,9 @@ public sealed partial class EmbeddedProofs
 
     private static JsonElement? Contexts(JsonElement element) =>
         element.TryGetProperty("@context"u8, out var contexts) ? contexts : null;
+
+    private static ProofProblem Inline(string place) =>
+        ProofProblem.Of(DataIntegrityProblemCodes.ContextUnknown, "inline") with { Pointer = place };
 
     private static ProofProblem Unreadable() =>
         ProofProblem.Of(DataIntegrityProblemCodes.Transformation, "I-JSON") with { Pointer = "" };

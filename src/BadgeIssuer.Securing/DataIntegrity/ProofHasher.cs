@@ -47,7 +47,7 @@ internal sealed class ProofHasher(JsonLdProcessor processor)
         }
         catch (JsonLdException error)
         {
-            problem = ProblemOf(error) with { Pointer = error.Pointer is { } pointer ? place + pointer : place };
+            problem = ProblemOf(error, place);
         }
         catch (WorkLimitExceededException)
         {
@@ -57,6 +57,26 @@ internal sealed class ProofHasher(JsonLdProcessor processor)
         digest = null;
         return false;
     }
+
+    /// <summary>Looks for what the contexts of a document give no meaning to.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="place">Where it stands, for the pointer of a problem.</param>
+    /// <returns>The first, or null if every term means something.</returns>
+    public ProofProblem? FindMeaningless(JsonElement document, string place)
+    {
+        try
+        {
+            using var dataset = processor.ToRdf(document, JsonLdOptions.Credentials);
+            return null;
+        }
+        catch (JsonLdException error)
+        {
+            return ProblemOf(error, place);
+        }
+    }
+
+    private static ProofProblem ProblemOf(JsonLdException error, string place) =>
+        ProblemOf(error) with { Pointer = error.Pointer is { } pointer ? place + pointer : place };
 
     private static ProofProblem ProblemOf(JsonLdException error) => error.Code switch
     {

@@ -1,5 +1,9 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using BadgeIssuer.LinkedData.Canonicalization;
 using BadgeIssuer.OpenBadges.Status;
+using BadgeIssuer.OpenBadges.V3;
 using BadgeIssuer.Securing;
 using BadgeIssuer.Securing.DataIntegrity;
 using BadgeIssuer.Securing.Dids;
@@ -7,6 +11,8 @@ using BadgeIssuer.Securing.Keys;
 using BadgeIssuer.Verification;
 using BadgeIssuer.Verification.Checks;
 using BadgeIssuer.Verification.Proofs;
+using FluentAssertions;
+using SimpleBase;
 using static BadgeIssuer.Tests.Verification.VerificationCase;
 
 namespace BadgeIssuer.Tests.Verification;
@@ -41,6 +47,11 @@ internal static class EmbeddedProofCases
         Invalid("a badge revoked by a list with an embedded proof", CheckId.Status, StatusCheckProblemCodes.Revoked, issuer =>
         {
             issuer.Web.Put(TestIssuer.StatusList, issuer.WithProof(List([TestIssuer.StatusIndex])));
+            return issuer.Embedded();
+        }),
+        Open("a list that was changed under its embedded proof", CheckId.Status, StatusCheckProblemCodes.ListNotProven, issuer =>
+        {
+            issuer.Web.Put(TestIssuer.StatusList, Edit(issuer.WithProof(List([])), list => list["validFrom"] = "2025-05-01T00:00:00Z"));
             return issuer.Embedded();
         }),
         Open("a list whose embedded proof is a forger's", CheckId.Status, StatusCheckProblemCodes.ListNotProven, issuer =>
@@ -110,6 +121,22 @@ internal static class EmbeddedProofCases
         Open("an embedded proof and a context written out inside", CheckId.Proof, DataIntegrityProblemCodes.ContextUnknown, issuer =>
             Edit(issuer.Embedded(), credential => credential["credentialSubject"]!["@context"] = new JsonObject { ["grade"] = "https://evil.example/#g" })),
 
+        Invalid("a term that nobody defines, signed over JCS", CheckId.Proof, DataIntegrityProblemCodes.DataLoss, issuer =>
+            SignedOverJcs(issuer, credential => credential["credentialSubject"]!["grade"] = "A")),
+        Invalid("a type that nobody defines, signed over JCS", CheckId.Proof, DataIntegrityProblemCodes.DataLoss, issuer =>
+            SignedOverJcs(issuer, credential => credential["type"]!.AsArray().Add("GreatBadge"))),
+        Invalid("a term of the proof that nobody defines, signed over JCS", CheckId.Proof, DataIntegrityProblemCodes.DataLoss, issuer =>
+            SignedOverJcs(issuer, _ => { }, proof => proof["grade"] = "A")),
+        Open("a context that is not known inside, signed over JCS", CheckId.Proof, DataIntegrityProblemCodes.ContextUnknown, issuer =>
+            SignedOverJcs(issuer, credential =>
+                credential["credentialSubject"]!["@context"] = "https://evil.example/context.json")),
+        Open("a context written out inside, signed over JCS", CheckId.Proof, DataIntegrityProblemCodes.ContextUnknown, issuer =>
+            SignedOverJcs(issuer, credential =>
+                credential["credentialSubject"]!["@context"] = new JsonObject { ["grade"] = "https://evil.example/#g" })),
+        Valid("a context that is known inside, signed over JCS", issuer =>
+            SignedOverJcs(issuer, credential =>
+                credential["credentialSubject"]!["achievement"]!["@context"] = "https://openbadgespec.org/extensions/geoCoordinatesExtension/context-3.0.0.json")),
+
         Valid("a good proof beside one of a suite that is not known", issuer => Edit(issuer.Embedded(), credential =>
             credential["proof"]!.AsArray().Add(Unknown(credential)))),
         Valid("a good proof beside a bad one", issuer => Edit(issuer.WithProof(issuer.Embedded()), credential =>
@@ -140,6 +167,33 @@ internal static class EmbeddedProofCases
         using var witness = SigningKey.Generate(KeyKind.P256);
         var first = issuer.Embedded(key: witness, method: MethodOf(witness), options: said => said with { Id = "urn:example:first" });
         return issuer.WithProof(first, options: said => said with { PreviousProofs = ["urn:example:first"] });
+    }
+
+    // By hand, because our own maker signs no word that means nothing.
+    private static string SignedOverJcs(TestIssuer issuer, Action<JsonObject> edit, Action<JsonObject>? editProof = null)
+    {
+        var credential = JsonNode.Parse(Edit(TestIssuer.Text(OpenBadgeCredentialWriter.Write(TestIssuer.Credential())), edit))!;
+        var proof = new JsonObject
+        {
+            ["type"] = "DataIntegrityProof",
+            ["cryptosuite"] = "eddsa-jcs-2022",
+            ["created"] = "2025-05-31T00:00:00Z",
+            ["verificationMethod"] = TestIssuer.Did + "#k1",
+            ["proofPurpose"] = "assertionMethod",
+            ["@context"] = credential["@context"]!.DeepClone(),
+        };
+        editProof?.Invoke(proof);
+        proof["proofValue"] = "z" + Base58.Bitcoin.Encode(
+            issuer.Key.Sign(issuer.Algorithm, [.. Hash(proof), .. Hash(credential)]));
+        credential["proof"] = new JsonArray(proof);
+        return credential.ToJsonString();
+    }
+
+    private static byte[] Hash(JsonNode node)
+    {
+        using var json = JsonDocument.Parse(node.ToJsonString());
+        JsonCanonicalizer.TryCanonicalize(json.RootElement, out var text).Should().BeTrue();
+        return SHA256.HashData(text!);
     }
 
     private static JsonNode Unknown(JsonObject credential)
