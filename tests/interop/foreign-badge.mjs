@@ -28,3 +28,29 @@ export const badgeOf = issuer => ({
     },
   },
 })
+
+/** The same in the form of VC Data Model 1.1. */
+export function olderBadgeOf (issuer) {
+  const { validFrom, ...badge } = badgeOf(issuer)
+  return {
+    ...badge,
+    '@context': [
+      'https://www.w3.org/2018/credentials/v1',
+      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json',
+      'https://w3id.org/security/suites/ed25519-2020/v1',
+    ],
+    issuanceDate: validFrom,
+  }
+}
+
+/** The document that a did:key stands for. */
+export function didKeyDocument (did) {
+  const publicKeyMultibase = did.slice('did:key:'.length)
+  const method = { id: `${did}#${publicKeyMultibase}`, type: 'Multikey', controller: did, publicKeyMultibase }
+  return {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id: did,
+    verificationMethod: [method],
+    assertionMethod: [method.id],
+  }
+}

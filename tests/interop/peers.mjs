@@ -4,12 +4,16 @@ import { join } from 'node:path'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite as ecdsaRdfc2019 } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite'
 import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
+import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'
 import * as digitalBazaar from '@digitalbazaar/vc'
 import { checkStatus } from '@digitalbazaar/vc-bitstring-status-list'
 import * as digitalCredentials from '@digitalcredentials/vc'
 
 /** Two implementations of verifiable credentials. */
 export const implementations = { '@digitalbazaar/vc': digitalBazaar, '@digitalcredentials/vc': digitalCredentials }
+
+/** The suite of a proof with a type of its own, older than the others. */
+export { Ed25519Signature2020 }
 
 export const cryptosuites = { 'eddsa-rdfc-2022': eddsaRdfc2022, 'ecdsa-rdfc-2019': ecdsaRdfc2019 }
 
@@ -51,8 +55,8 @@ export async function verifies (vc, credential, documentLoader, cryptosuite = ed
 }
 
 /** A credential, secured by a peer. */
-export const issue = (vc, credential, key, cryptosuite) => vc.issue({
-  credential,
-  suite: new DataIntegrityProof({ signer: key.signer(), cryptosuite }),
-  documentLoader: offlineLoader(),
-})
+export const issue = (vc, credential, key, cryptosuite) =>
+  issueWith(vc, credential, new DataIntegrityProof({ signer: key.signer(), cryptosuite }))
+
+/** A credential, secured by a peer with a suite that needs no cryptosuite. */
+export const issueWith = (vc, credential, suite) => vc.issue({ credential, suite, documentLoader: offlineLoader() })
