@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -58,6 +59,14 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Language lan
         }
 
         output.WriteLine(Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
+    }
+
+    /// <summary>What a result would look like here, line ends included. For work on several threads.</summary>
+    public string Record(Action<Terminal> tell)
+    {
+        using var aside = new StringWriter(CultureInfo.InvariantCulture) { NewLine = output.NewLine };
+        tell(new Terminal(aside, error, language, json));
+        return aside.ToString();
     }
 
     /// <summary>A message about the work, not a result.</summary>

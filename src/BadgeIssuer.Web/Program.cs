@@ -49,10 +49,19 @@ builder.Services.AddSingleton(services => new PublicationFolder(
 builder.Services.AddSingleton(services => services.GetRequiredService<PublicationFolder>().Site());
 
 // Verifying: own documents from the publication, others from public addresses only.
+builder.Services.AddSingleton(services => new GuardedDocumentSource(
+    new FetchRules(), services.GetRequiredService<TimeProvider>()));
+builder.Services.AddSingleton(services => new CachingDocumentSource(
+    services.GetRequiredService<GuardedDocumentSource>(),
+    new CacheRules
+    {
+        MaximumAge = services.GetRequiredService<IOptions<VerificationSiteOptions>>().Value.MaximumDocumentAge,
+    },
+    services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton(services => services.GetRequiredService<PublishedSite>().Documents(
     services.GetRequiredService<PublicationFolder>().Root,
     services.GetRequiredService<IOptions<VerificationSiteOptions>>().Value.Fetch
-        ? new GuardedDocumentSource(new FetchRules(), services.GetRequiredService<TimeProvider>())
+        ? services.GetRequiredService<CachingDocumentSource>()
         : OfflineDocumentSource.Offline));
 builder.Services.AddSingleton(services => services.GetRequiredService<PublishedSite>().Trust());
 builder.Services.AddSingleton(services => new CredentialVerifier(

@@ -54,6 +54,24 @@ public sealed class CommandLineTests
     }
 
     [Test]
+    public async Task Many_inputs_give_their_reports_in_their_order()
+    {
+        var inputs = Enumerable.Range(0, 500).Select(number => $"many/{number}.json").ToArray();
+        Directory.CreateDirectory(_folder.File("many"));
+        foreach (var (input, index) in inputs.Select((input, index) => (input, index)).Where(each => each.index % 3 != 0))
+        {
+            await File.WriteAllTextAsync(_folder.File(input), new string(' ', index % 7 * 10_000) + "{}");
+        }
+
+        var run = await BadgesRun.Of(_folder, ["verify", "--json", "--offline", .. inputs]);
+
+        run.Code.Should().Be(ExitCode.SomeRefused);
+        run.Json.Select(report => report.GetProperty("input").GetString()).Should().Equal(inputs);
+        run.Json.Select((report, index) => (report.GetProperty("verdict").GetString(), index))
+            .Should().OnlyContain(each => each.Item1 == (each.index % 3 == 0 ? "undetermined" : "invalid"));
+    }
+
+    [Test]
     public async Task The_environment_sets_what_the_command_line_does_not()
     {
         var environment = new Dictionary<string, string> { ["BADGES_JSON"] = "true", ["BADGES_OFFLINE"] = "true" };

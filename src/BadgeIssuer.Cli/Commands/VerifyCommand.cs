@@ -1,14 +1,11 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
-using BadgeIssuer.IO.Http;
-using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Verification;
 
 namespace BadgeIssuer.Cli.Commands;
 
 /// <summary><c>badges verify INPUT…</c>: one report for each input, in their order.</summary>
+/// <remarks>Several are verified at once; what is told of them is told as soon as it is their turn.</remarks>
 internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
 {
     private readonly Argument<string[]> _inputs = new("INPUT")
@@ -82,90 +79,68 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
             at = instant;
         }
 
-        using var network = new GuardedDocumentSource(new FetchRules(), outside.Clock);
-        var map = arguments.GetValue(_documents);
-        IDocumentSource documents = map is not null ? OfflineDocumentSource.NotInMap
-            : arguments.GetValue(_offline) ? OfflineDocumentSource.Offline
-            : network;
-
-        var publicFolder = Path.Combine(options.WorkspaceFolder(arguments), "public");
-        var site = PublishedSite.Find(publicFolder);
-        documents = site?.Documents(publicFolder, documents) ?? documents;
-
-        // The map is asked first: whoever replays an archive means it, also for addresses that are this workspace's.
-        if (map is not null)
-        {
-            if (!MapDocumentSource.TryOpen(options.FullPath(map), documents, out var mapped, out var problems))
-            {
-                terminal.Complain(problems, "--documents");
-                return ExitCode.NotDone;
-            }
-
-            documents = mapped;
-        }
-
-        var trust = site?.Trust() ?? TrustList.Empty;
-        if (arguments.GetValue(_trust) is { } file && !TryReadTrust(options.FullPath(file), terminal, out trust))
+        var sources = new BadgeVerifier.Sources(
+            Path.Combine(options.WorkspaceFolder(arguments), "public"),
+            arguments.GetValue(_offline),
+            FullPath(arguments.GetValue(_documents)),
+            FullPath(arguments.GetValue(_trust)));
+        if (!BadgeVerifier.TryOpen(sources, terminal, outside, out var verifier))
         {
             return ExitCode.NotDone;
         }
 
-        var verifier = new CredentialVerifier(
-            documents,
-            trust,
-            outside.Clock,
-            fault => outside.Error.WriteLine(fault.ToString()));
-
-        var worst = ExitCode.Done;
-        foreach (var input in arguments.GetRequiredValue(_inputs))
+        using (verifier)
         {
-            var report = await VerifyAsync(
-                verifier, new VerificationRequest(input, arguments.GetValue(_recipient), at), cancellationToken);
-            ReportLines.Tell(terminal, report);
-            worst = Worse(worst, report.Verdict);
+            return await VerifyAsync(
+                verifier,
+                arguments.GetRequiredValue(_inputs),
+                new VerificationRequest("", arguments.GetValue(_recipient), at),
+                terminal,
+                cancellationToken);
+        }
+    }
+
+    private async Task<ExitCode> VerifyAsync(
+        BadgeVerifier verifier,
+        string[] inputs,
+        VerificationRequest asked,
+        Terminal terminal,
+        CancellationToken cancellationToken)
+    {
+        var told = 0;
+        var worst = ExitCode.Done;
+
+        try
+        {
+            await foreach (var (text, verdict) in InOrder.SelectAsync(
+                inputs,
+                async (input, stop) =>
+                {
+                    var isPath = input is not "-" && !input.Contains("://", StringComparison.Ordinal);
+                    var report = await verifier.VerifyAsync(
+                        isPath ? options.FullPath(input) : input, asked with { Input = input }, stop);
+                    return (terminal.Record(aside => ReportLines.Tell(aside, report)), report.Verdict);
+                },
+                outside.Output.Flush,
+                cancellationToken))
+            {
+                outside.Output.Write(text);
+                told++;
+                worst = Worse(worst, verdict);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            terminal.Note(
+                $"中断しました。{inputs.Length} 件のうち {told} 件を確認しました。",
+                $"Stopped. {told} of {inputs.Length} were checked.");
+            return ExitCode.NotDone;
         }
 
         return worst;
     }
 
-    private async Task<VerificationReport> VerifyAsync(
-        CredentialVerifier verifier, VerificationRequest request, CancellationToken cancellationToken)
-    {
-        var path = request.Input is "-" || request.Input.Contains("://", StringComparison.Ordinal)
-            ? request.Input
-            : options.FullPath(request.Input);
-        await using var standardInput = request.Input is "-" ? outside.Input() : Stream.Null;
-
-        return await BadgeInput.ReadAsync(path, standardInput, cancellationToken) switch
-        {
-            BadgeInputReading.Read(var bytes) => await verifier.VerifyAsync(bytes, request, cancellationToken),
-            BadgeInputReading.Unavailable(var problem) => verifier.ReportUnavailable(request, problem),
-            _ => throw new UnreachableException(),
-        };
-    }
-
-    private static bool TryReadTrust(string path, Terminal terminal, [NotNullWhen(true)] out TrustList? trust)
-    {
-        trust = null;
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            terminal.Complain(Problem.Of(CliProblemCodes.TrustUnreadable, path), "--trust");
-            return false;
-        }
-
-        if (!TrustFile.TryRead(bytes, out trust, out var problems))
-        {
-            terminal.Complain(problems, path);
-            return false;
-        }
-
-        return true;
-    }
+    private string? FullPath(string? path) => path is null ? null : options.FullPath(path);
 
     // An invalid badge among undecided ones is the graver news.
     private static ExitCode Worse(ExitCode worst, Verdict verdict) => verdict switch

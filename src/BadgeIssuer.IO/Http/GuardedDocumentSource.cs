@@ -11,11 +11,13 @@ namespace BadgeIssuer.IO.Http;
 /// the first address; size and time are bounded. See <see cref="FetchRules"/>.</para>
 /// <para>Safe to share between threads; one for the life of the process.</para>
 /// </remarks>
-public sealed class GuardedDocumentSource : IDocumentSource, IDisposable
+public sealed class GuardedDocumentSource : IDocumentSource, IHttpSource, IDisposable
 {
     private readonly FetchRules _rules;
     private readonly TimeProvider _time;
-    private readonly HttpMessageInvoker _http;
+    
+    // Made when the first document is asked for: most verifications need none from the network.
+    private readonly Lazy<HttpMessageInvoker> _http;
 
     /// <summary>A fetcher within the given bounds.</summary>
     /// <param name="rules">The bounds.</param>
@@ -33,7 +35,7 @@ public sealed class GuardedDocumentSource : IDocumentSource, IDisposable
 
         _rules = rules;
         _time = time;
-        _http = new HttpMessageInvoker(new SocketsHttpHandler
+        _http = new(() => new HttpMessageInvoker(new SocketsHttpHandler
         {
             ConnectCallback = new GuardedConnector(rules, resolve).ConnectAsync,
             AllowAutoRedirect = false,
@@ -46,11 +48,29 @@ public sealed class GuardedDocumentSource : IDocumentSource, IDisposable
             MaxResponseDrainSize = 0,
             MaxConnectionsPerServer = 8,
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        });
+        }));
     }
 
     /// <inheritdoc/>
-    public async ValueTask<DocumentLookup> GetAsync(string url, string accept, CancellationToken cancellationToken)
+    public async ValueTask<DocumentLookup> GetAsync(string url, string accept, CancellationToken cancellationToken) =>
+        (await FetchAsync(url, accept, known: null, cancellationToken)).Lookup!;
+
+    /// <inheritdoc/>
+    async ValueTask<HttpAnswer> IHttpSource.FetchAsync(
+        string url, string accept, HttpFreshness? known, CancellationToken cancellationToken) =>
+        await FetchAsync(url, accept, known, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_http.IsValueCreated)
+        {
+            _http.Value.Dispose();
+        }
+    }
+
+    private async Task<HttpAnswer> FetchAsync(
+        string url, string accept, HttpFreshness? known, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(accept);
@@ -60,7 +80,7 @@ public sealed class GuardedDocumentSource : IDocumentSource, IDisposable
 
         try
         {
-            return await FollowAsync(url, accept, either.Token);
+            return await FollowAsync(url, accept, known, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -68,11 +88,11 @@ public sealed class GuardedDocumentSource : IDocumentSource, IDisposable
         }
         catch (FetchRefusedException refused)
         {
-            return new DocumentLookup.Unavailable(refused.Problem);
+            return Unavailable(refused.Problem);
         }
         catch (HttpRequestException failed) when (failed.InnerException is FetchRefusedException refused)
         {
-            return new DocumentLookup.Unavailable(refused.Problem);
+            return Unavailable(refused.Problem);
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or InvalidDataException)
         {
@@ -80,29 +100,43 @@ public sealed class GuardedDocumentSource : IDocumentSource, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
-
-    private async Task<DocumentLookup> FollowAsync(string url, string accept, CancellationToken cancellationToken)
+    private async Task<HttpAnswer> FollowAsync(
+        string url, string accept, HttpFreshness? known, CancellationToken cancellationToken)
     {
         var next = url;
+        var onTheWay = new Stack<(HttpFreshness Freshness, HttpStatusCode Status)>();
 
         for (var redirects = 0; redirects <= _rules.MaximumRedirects; redirects++)
         {
             if (!GuardedUrl.TryAccept(next, _rules, out var address, out var problem))
             {
-                return new DocumentLookup.Unavailable(problem);
+                return Unavailable(problem);
             }
 
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             request.Headers.TryAddWithoutValidation("Accept", accept);
             request.Headers.TryAddWithoutValidation("User-Agent", "BadgeIssuer");
-            using var response = await _http.SendAsync(request, cancellationToken);
+            if (known is not null && redirects == 0)
+            {
+                Ask(request, known);
+            }
+
+            using var response = await _http.Value.SendAsync(request, cancellationToken);
+            var freshness = HttpFreshness.Of(response, _time.GetUtcNow());
+
+            if (known is not null && redirects == 0 && response.StatusCode is HttpStatusCode.NotModified)
+            {
+                return new HttpAnswer(null, freshness);
+            }
 
             if (!IsRedirect(response.StatusCode))
             {
-                return await ReadAsync(response, next, cancellationToken);
+                var lookup = await ReadAsync(response, next, cancellationToken);
+                return new HttpAnswer(lookup, onTheWay.Aggregate(
+                    freshness, static (later, redirect) => redirect.Freshness.Before(later, redirect.Status)));
             }
+
+            onTheWay.Push((freshness, response.StatusCode));
 
             // The header as text: what Uri makes of it on the way could hide a form that is refused.
             if (!response.Headers.NonValidated.TryGetValues("Location", out var locations)
@@ -145,5 +179,20 @@ public sealed class GuardedDocumentSource : IDocumentSource, IDisposable
         or HttpStatusCode.Found or HttpStatusCode.SeeOther
         or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
-    private static DocumentLookup.Unavailable Unavailable(string code, string url) => new(Problem.Of(code, url));
+    private static void Ask(HttpRequestMessage request, HttpFreshness known)
+    {
+        if (known.EntityTag is { } tag)
+        {
+            request.Headers.IfNoneMatch.Add(tag);
+        }
+        else
+        {
+            request.Headers.IfModifiedSince = known.LastModified;
+        }
+    }
+
+    private static HttpAnswer Unavailable(string code, string url) => Unavailable(Problem.Of(code, url));
+
+    private static HttpAnswer Unavailable(Problem problem) =>
+        new(new DocumentLookup.Unavailable(problem), HttpFreshness.None);
 }

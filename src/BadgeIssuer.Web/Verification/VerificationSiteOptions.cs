@@ -24,6 +24,12 @@ public sealed class VerificationSiteOptions
     /// <value>The default is <see langword="true"/>. Without, a foreign badge whose key or status stands elsewhere
     /// cannot be decided; badges of this publication are verified all the same.</value>
     public bool Fetch { get; set; } = true;
+
+    /// <summary>For how long a document that was fetched may be used again, whatever its host says.</summary>
+    /// <value>From 0 to 1 hour. The default is 5 minutes: so old may a foreign status list be when a badge is judged
+    /// by it, unless the list itself allows less.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan MaximumDocumentAge { get; set; } = TimeSpan.FromMinutes(5);
 }
 
 [OptionsValidator]

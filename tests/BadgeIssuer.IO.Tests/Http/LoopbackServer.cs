@@ -11,6 +11,7 @@ internal sealed class LoopbackServer : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<string, NetworkStream, CancellationToken, Task> _answer;
     private int _connections;
+    private int _requests;
 
     public LoopbackServer(Func<string, NetworkStream, CancellationToken, Task> answer)
     {
@@ -25,6 +26,9 @@ internal sealed class LoopbackServer : IDisposable
 
     /// <summary>How many connections were opened.</summary>
     public int Connections => _connections;
+
+    /// <summary>How many requests came: one a connection, since every answer ends its own.</summary>
+    public int Requests => _requests;
 
     /// <summary>The last request, as it came.</summary>
     public string Request { get; private set; } = string.Empty;
@@ -81,6 +85,7 @@ internal sealed class LoopbackServer : IDisposable
                 }
 
                 Request = Encoding.Latin1.GetString(buffer, 0, length);
+                Interlocked.Increment(ref _requests);
                 await _answer(Request, stream, _stop.Token);
             }
             catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException or IOException or SocketException)
