@@ -35,37 +35,33 @@ public sealed class FileBatch : IDisposable
             return false;
         }
 
-        var folder = Path.GetDirectoryName(path)!;
-        if (_known.Add(folder))
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        var temporary = path + TemporaryEnding;
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = mode;
-        }
-
-        using (var stream = new FileStream(temporary, options))
-        {
-            stream.Write(content);
-            if (!OperatingSystem.IsLinux())
-            {
-                stream.Flush(flushToDisk: true);
-            }
-        }
-
-        _written.Add((temporary, path));
-        _folders.Add(folder);
+        using var stream = OpenAside(path, mode);
+        stream.Write(content);
+        Note(stream, path);
         return true;
+    }
+
+    /// <summary>Writes one file aside that is too large to stand in memory; it counts as new whatever is there.</summary>
+    /// <param name="path">Where it belongs, absolute; missing folders are made.</param>
+    /// <param name="write">Writes its bytes. What it throws is passed on, and nothing is left behind.</param>
+    /// <param name="mode">Its permissions; readable by all where nothing is said.</param>
+    public void Write(string path, Action<Stream> write, UnixFileMode mode = PublicMode)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+
+        using var stream = OpenAside(path, mode);
+        try
+        {
+            using var buffered = new BufferedStream(stream, 64 * 1024);
+            write(buffered);
+            buffered.Flush();
+            Note(stream, path);
+        }
+        catch
+        {
+            File.Delete(path + TemporaryEnding);
+            throw;
+        }
     }
 
     /// <summary>Makes everything durable and puts it in its place.</summary>
@@ -100,6 +96,40 @@ public sealed class FileBatch : IDisposable
         }
 
         _written.Clear();
+    }
+
+    private FileStream OpenAside(string path, UnixFileMode mode)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (_known.Add(folder))
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        return new FileStream(path + TemporaryEnding, options);
+    }
+
+    private void Note(FileStream stream, string path)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            stream.Flush(flushToDisk: true);
+        }
+
+        _written.Add((path + TemporaryEnding, path));
+        _folders.Add(Path.GetDirectoryName(path)!);
     }
 
     private static bool Holds(string path, ReadOnlySpan<byte> content)

@@ -4,10 +4,15 @@ using System.Text;
 
 namespace BadgeIssuer.IO.Rosters;
 
-/// <summary>One UTF-16 code unit of a text, and where the bytes behind it have no meaning.</summary>
+/// <summary>One UTF-16 code unit of a text, and the bytes behind it.</summary>
 /// <param name="Character">The code unit; U+FFFD where the bytes have no meaning.</param>
-/// <param name="FaultAt">The position of such bytes in the file, from 1; otherwise 0.</param>
-internal readonly record struct TextUnit(char Character, long FaultAt);
+/// <param name="At">Where its bytes begin in the file, from 0; of a surrogate pair both units say the same.</param>
+/// <param name="IsFault">Whether the bytes have no meaning.</param>
+internal readonly record struct TextUnit(char Character, long At, bool IsFault)
+{
+    /// <summary>The position of bytes without meaning, from 1, as it is told to people; otherwise 0.</summary>
+    public long FaultAt => IsFault ? At + 1 : 0;
+}
 
 /// <summary>Decodes a stream strictly: bytes without meaning come out marked with their position, never as a guess.</summary>
 internal sealed class DecodedText
@@ -24,6 +29,7 @@ internal sealed class DecodedText
     private bool _isAtEnd;
     private long _position;
     private char _lowSurrogate;
+    private long _lowSurrogateAt;
 
     /// <summary>Begins at the start of the stream, after its byte order mark.</summary>
     public DecodedText(Stream stream, FoundEncoding encoding)
@@ -34,11 +40,14 @@ internal sealed class DecodedText
         _position = encoding.MarkLength;
     }
 
+    /// <summary>Where the bytes that were not read yet begin, from 0.</summary>
+    public long Position => _position;
+
     public bool TryRead(out TextUnit unit)
     {
         if (_lowSurrogate != '\0')
         {
-            unit = new TextUnit(_lowSurrogate, 0);
+            unit = new TextUnit(_lowSurrogate, _lowSurrogateAt, IsFault: false);
             _lowSurrogate = '\0';
             return true;
         }
@@ -132,24 +141,21 @@ internal sealed class DecodedText
         Span<char> units = stackalloc char[2];
         if (rune.EncodeToUtf16(units) == 2)
         {
-            _lowSurrogate = units[1];
+            (_lowSurrogate, _lowSurrogateAt) = (units[1], _position);
         }
 
         return Take(units[0], length);
     }
 
-    private TextUnit Take(char character, int length)
-    {
-        _at += length;
-        _position += length;
-        return new TextUnit(character, 0);
-    }
+    private TextUnit Take(char character, int length) => Take(character, length, isFault: false);
 
-    private TextUnit Fault(int length)
+    private TextUnit Fault(int length) => Take(Replacement, length, isFault: true);
+
+    private TextUnit Take(char character, int length, bool isFault)
     {
-        var position = _position + 1;
+        var at = _position;
         _at += length;
         _position += length;
-        return new TextUnit(Replacement, position);
+        return new TextUnit(character, at, isFault);
     }
 }

@@ -33,6 +33,7 @@ internal sealed class DelimitedReader(DecodedText text, char separator, string e
     private readonly StringBuilder _cell = new();
     private readonly ImmutableArray<RosterCell>.Builder _cells = ImmutableArray.CreateBuilder<RosterCell>();
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
+    private readonly ImmutableArray<long>.Builder _cellStarts = ImmutableArray.CreateBuilder<long>();
     private readonly Stack<TextUnit> _pending = new();
     private long _taken;
     private long _suspectUntil;
@@ -47,20 +48,23 @@ internal sealed class DelimitedReader(DecodedText text, char separator, string e
         AfterQuote,
     }
 
-    public IEnumerable<RosterRow> ReadRows()
+    /// <summary>The records, with where they stand in the file.</summary>
+    public IEnumerable<DelimitedRecord> ReadRecords()
     {
-        while (ReadRow() is { } row)
+        while (ReadRecord() is { } record)
         {
-            yield return row;
+            yield return record;
         }
     }
 
-    private RosterRow? ReadRow()
+    private DelimitedRecord? ReadRecord()
     {
         _record.Clear();
         _cell.Clear();
         _cells.Clear();
         _problems.Clear();
+        _cellStarts.Clear();
+        _cellStarts.Add(Position);
         _recordLine = _line;
 
         var state = State.CellStart;
@@ -89,6 +93,7 @@ internal sealed class DelimitedReader(DecodedText text, char separator, string e
             else if (character == separator)
             {
                 EndCell();
+                _cellStarts.Add(Position);
                 state = State.CellStart;
             }
             else if (character is '\r' or '\n')
@@ -96,7 +101,7 @@ internal sealed class DelimitedReader(DecodedText text, char separator, string e
                 SkipLineFeedAfter(character);
                 _line++;
                 EndCell();
-                return Row();
+                return Record(unit.At);
             }
             else if (state is State.CellStart && character is '"')
             {
@@ -141,8 +146,11 @@ internal sealed class DelimitedReader(DecodedText text, char separator, string e
 
         _line++;
         EndCell();
-        return Row();
+        return Record(Position);
     }
+
+    // Where what was not taken yet begins.
+    private long Position => _pending.TryPeek(out var next) ? next.At : text.Position;
 
     private bool TryNext(out TextUnit unit)
     {
@@ -223,7 +231,7 @@ internal sealed class DelimitedReader(DecodedText text, char separator, string e
     }
 
     // The first line becomes a broken row of its own, the rest is read again.
-    private RosterRow BreakAfterFirstLine()
+    private DelimitedRecord BreakAfterFirstLine()
     {
         var end = _record.FindIndex(unit => unit.Character is '\r' or '\n');
         var rest = end < 0 ? _record.Count : end + 1;
@@ -233,6 +241,7 @@ internal sealed class DelimitedReader(DecodedText text, char separator, string e
         }
 
         var line = _record.GetRange(0, end < 0 ? _record.Count : end);
+        var lineEnd = end < 0 ? Position : _record[end].At;
         _suspectUntil = Math.Max(_suspectUntil, _taken);
         for (var i = _record.Count - 1; i >= rest; i--)
         {
@@ -252,13 +261,14 @@ internal sealed class DelimitedReader(DecodedText text, char separator, string e
         // The cells before the quotation are good enough to say whose row it is.
         var cells = string.Concat(line.Select(unit => unit.Character)).Split(separator, MaximumColumns);
         _cells.AddRange(cells.Select(RosterCell.OfText));
-        return Row();
+        return Record(lineEnd, isTorn: true);
     }
 
     // A line without end: what was read of it says whose row it is, the rest is passed over.
-    private RosterRow SkipLine()
+    private DelimitedRecord SkipLine()
     {
         Report(RosterProblemCodes.CellTooLong, Number(MaximumCell));
+        var cut = Position;
         while (TryNext(out var unit))
         {
             _record.Clear();
@@ -271,10 +281,14 @@ internal sealed class DelimitedReader(DecodedText text, char separator, string e
 
         _line++;
         EndCell();
-        return Row();
+        return Record(cut);
     }
 
-    private RosterRow Row() => new(_recordLine, _cells.ToImmutable(), IsHidden: false, _problems.ToImmutable());
+    private DelimitedRecord Record(long end, bool isTorn = false) => new(
+        new RosterRow(_recordLine, _cells.ToImmutable(), IsHidden: false, _problems.ToImmutable()),
+        isTorn ? [_cellStarts[0]] : _cellStarts.ToImmutable(),
+        end,
+        isTorn);
 
     // One problem of a kind is enough for a row.
     private void Report(string code, params ReadOnlySpan<string> arguments)

@@ -9,6 +9,9 @@ namespace BadgeIssuer.IO.Rosters;
 internal sealed class DelimitedTable(Stream stream, FoundEncoding encoding, char separator, RosterFacts facts)
     : IRosterTable
 {
+    // Where two give as good a header, the first is meant.
+    private static readonly char[] Separators = [',', '\t', ';'];
+
     public RosterFacts Facts => facts;
 
     /// <summary>Opens a text. The stream belongs to the caller.</summary>
@@ -37,7 +40,15 @@ internal sealed class DelimitedTable(Stream stream, FoundEncoding encoding, char
         return table;
     }
 
-    public IEnumerable<RosterRow> ReadRows() => Rows(stream, encoding, separator);
+    public IEnumerable<RosterRow> ReadRows()
+    {
+        var rows = Rows(stream, encoding, separator);
+        return facts.Returned is { } returned ? rows.Select(returned.Strip) : rows;
+    }
+
+    public void WriteReturned(Stream target, AnswerReader answers, Language language) => new ReturnedText(
+        () => Reader(stream, encoding, separator), new SourceView(stream), encoding, separator, facts)
+        .Write(target, answers, language);
 
     public void Dispose()
     {
@@ -46,29 +57,43 @@ internal sealed class DelimitedTable(Stream stream, FoundEncoding encoding, char
     private static DelimitedTable? Open(
         Stream stream, FoundEncoding encoding, RosterRules rules, out ImmutableArray<Problem> problems)
     {
-        var byComma = Head(stream, encoding, ',');
-        var byTab = Head(stream, encoding, '\t');
-        var isTsv = HeaderFinder.BestScore(byTab, [], rules) > HeaderFinder.BestScore(byComma, [], rules);
-        if (!HeaderFinder.TryFind(isTsv ? byTab : byComma, [], rules, out var header, out problems))
+        var (separator, returned, rows, _) = Separators
+            .Select(separator => Head(stream, encoding, separator, rules))
+            .MaxBy(head => head.Score);
+        if (!HeaderFinder.TryFind(rows, [], rules, out var header, out problems))
         {
             return null;
         }
 
         var facts = new RosterFacts
         {
-            Format = isTsv ? RosterFormat.Tsv : RosterFormat.Csv,
+            Format = separator is '\t' ? RosterFormat.Tsv : RosterFormat.Csv,
             Encoding = encoding.Name,
             Header = header,
-            Warnings = RosterWarnings.OfColumns(header, ImmutableHashSet<int>.Empty),
+            Returned = returned,
+            Warnings = RosterWarnings.Of(header, ImmutableHashSet<int>.Empty, returned),
         };
-        return new DelimitedTable(stream, encoding, isTsv ? '\t' : ',', facts);
+        return new DelimitedTable(stream, encoding, separator, facts);
     }
 
-    private static List<RosterRow> Head(Stream stream, FoundEncoding encoding, char separator) =>
-        [.. Rows(stream, encoding, separator).Take(HeaderFinder.MaximumRows)];
+    private static (char Separator, ReturnedColumns? Returned, List<RosterRow> Rows, int Score) Head(
+        Stream stream, FoundEncoding encoding, char separator, RosterRules rules)
+    {
+        var rows = Rows(stream, encoding, separator).Take(HeaderFinder.MaximumRows).ToList();
+        var returned = ReturnedColumns.Find(rows);
+        if (returned is not null)
+        {
+            rows = rows.ConvertAll(returned.Strip);
+        }
+
+        return (separator, returned, rows, HeaderFinder.BestScore(rows, [], rules));
+    }
 
     private static IEnumerable<RosterRow> Rows(Stream stream, FoundEncoding encoding, char separator) =>
-        new DelimitedReader(new DecodedText(stream, encoding), separator, encoding.Name).ReadRows();
+        Reader(stream, encoding, separator).ReadRecords().Select(record => record.Row);
+
+    private static DelimitedReader Reader(Stream stream, FoundEncoding encoding, char separator) =>
+        new(new DecodedText(new SourceView(stream), encoding), separator, encoding.Name);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,9 @@ internal interface IRosterTable : IDisposable
 {
     RosterFacts Facts { get; }
 
-    /// <summary>The rows from the first line on. One enumeration at a time; each begins anew.</summary>
+    /// <summary>The rows from the first line on; each enumeration begins anew.</summary>
     IEnumerable<RosterRow> ReadRows();
+
+    /// <summary>Writes the file once more with the answers in two more columns.</summary>
+    void WriteReturned(Stream target, AnswerReader answers, Language language);
 }

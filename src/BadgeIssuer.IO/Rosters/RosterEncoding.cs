@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BadgeIssuer.IO.Rosters;
 
 /// <summary>The encodings in which rosters come.</summary>
@@ -23,5 +25,18 @@ internal sealed record FoundEncoding(RosterEncoding Encoding, int MarkLength, lo
         RosterEncoding.Utf16LittleEndian => "UTF-16LE (BOM)",
         RosterEncoding.Utf16BigEndian => "UTF-16BE (BOM)",
         _ => MarkLength > 0 ? "UTF-8 (BOM)" : "UTF-8",
+    };
+
+    /// <summary>How many bytes every character has at least.</summary>
+    public int UnitLength => Encoding is RosterEncoding.Utf16LittleEndian or RosterEncoding.Utf16BigEndian ? 2 : 1;
+
+    /// <summary>The encoding for writing; what CP932 lacks comes out as a question mark.</summary>
+    public Encoding TextEncoding => Encoding switch
+    {
+        RosterEncoding.Cp932 => CodePagesEncodingProvider.Instance.GetEncoding(
+            932, new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback)!,
+        RosterEncoding.Utf16LittleEndian => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
+        RosterEncoding.Utf16BigEndian => new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
+        _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
     };
 }

@@ -13,8 +13,7 @@ namespace BadgeIssuer.IO.Rosters;
 /// <para>Opening reads the file once to its end, so that whatever is wrong with it as a whole is known before its
 /// first line is acted upon. The judgements are then streamed: in memory stand only an index of digests and, of a
 /// workbook, its shared strings.</para>
-/// <para>Not thread-safe, and one enumeration of <see cref="Judgements"/> at a time. The file is held open and may not
-/// be written by others meanwhile.</para>
+/// <para>Not thread-safe. The file is held open and may not be written by others meanwhile.</para>
 /// </remarks>
 public sealed class RosterReading : IDisposable
 {
@@ -31,6 +30,8 @@ public sealed class RosterReading : IDisposable
 
     /// <summary>What was found out about the file as a whole.</summary>
     public RosterFacts Facts => _table.Facts;
+
+    internal IRosterTable Table => _table;
 
     /// <summary>Opens a roster.</summary>
     /// <param name="path">The file: CSV, TSV or XLSX by its content, whatever its name.</param>

@@ -7,9 +7,15 @@ namespace BadgeIssuer.IO.Rosters;
 /// <summary>What should be known about a file's columns.</summary>
 internal static class RosterWarnings
 {
-    public static ImmutableArray<Problem> OfColumns(RosterHeader header, IReadOnlySet<int> hiddenColumns)
+    public static ImmutableArray<Problem> Of(
+        RosterHeader header, IReadOnlySet<int> hiddenColumns, ReturnedColumns? returned)
     {
         var warnings = ImmutableArray.CreateBuilder<Problem>();
+        if (returned is not null)
+        {
+            warnings.Add(Problem.Of(RosterProblemCodes.ReturnedBefore));
+        }
+
         var columns = header.Columns;
         if (columns.Dropped is [_, ..] dropped)
         {

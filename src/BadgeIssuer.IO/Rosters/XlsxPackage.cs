@@ -36,6 +36,13 @@ internal sealed class XlsxPackage : IDisposable
 
     public string StylesPart { get; private set; } = "";
 
+    /// <summary>The part with the order in which formulas are computed; empty if there is none.</summary>
+    public string CalculationPart { get; private set; } = "";
+
+    /// <summary>The names of all parts, in the archive's order; those that no part may have are left out.</summary>
+    public IEnumerable<string> PartNames => _parts.Keys.Where(name =>
+        !name.EndsWith('/') && !name.Contains('\\') && !name.Split('/').Contains(".."));
+
     /// <summary>Opens a workbook. The stream stays open when the package is disposed.</summary>
     /// <exception cref="XlsxException">It is another kind of archive, damaged, or larger than any roster.</exception>
     public static XlsxPackage Open(Stream stream)
@@ -61,10 +68,16 @@ internal sealed class XlsxPackage : IDisposable
     }
 
     /// <summary>Opens a part.</summary>
-    public XlsxXml OpenPart(string part) =>
+    public XlsxXml OpenPart(string part) => new(OpenStream(part), part);
+
+    /// <summary>Opens a part that is to be copied.</summary>
+    public Stream OpenStream(string part) =>
         _parts.TryGetValue(part, out var entry)
-            ? new XlsxXml(new BoundedStream(entry.Open(), entry.CompressedLength, part), part)
+            ? new BoundedStream(entry.Open(), entry.CompressedLength, part)
             : throw new XlsxException(RosterProblemCodes.XlsxDamaged, part);
+
+    /// <summary>When a part was written, as the archive says.</summary>
+    public DateTimeOffset TimeOf(string part) => _parts[part].LastWriteTime;
 
     public void Dispose() => _archive.Dispose();
 
@@ -115,6 +128,7 @@ internal sealed class XlsxPackage : IDisposable
         var relationships = ReadRelationships(workbookPart);
         SharedStringsPart = PartOf("/sharedStrings");
         StylesPart = PartOf("/styles");
+        CalculationPart = PartOf("/calcChain");
 
         var sheets = ImmutableArray.CreateBuilder<XlsxSheet>();
         using var workbook = OpenPart(workbookPart);

@@ -14,13 +14,12 @@ namespace BadgeIssuer.IO.Rosters;
 internal sealed class XlsxSheetReader(
     XlsxPackage package, XlsxSheet sheet, XlsxSharedStrings strings, XlsxStyles styles)
 {
-    private const int MaximumRows = 1_048_576;
-    private const int MaximumSheetColumns = 16_384;
-    private const int MaximumMerged = 10_000;
+    // More than this was not merged by hand.
+    private const int MaximumMerged = 200_000;
 
     /// <summary>Reads the rows, and what stands around them.</summary>
     /// <param name="hiddenColumns">Takes the columns that are hidden, counted from 0.</param>
-    /// <param name="merged">Takes the merged cells of the rows in which a header may stand.</param>
+    /// <param name="merged">Takes the merged cells.</param>
     public IEnumerable<RosterRow> ReadRows(HashSet<int>? hiddenColumns = null, List<MergedCells>? merged = null)
     {
         using var xml = package.OpenPart(sheet.Part);
@@ -48,7 +47,7 @@ internal sealed class XlsxSheetReader(
 
                     yield return row;
                     break;
-                case "mergeCell" when merged is not null && merged.Count < MaximumMerged:
+                case "mergeCell" when merged is not null:
                     ReadMerged(xml, merged);
                     break;
             }
@@ -60,7 +59,7 @@ internal sealed class XlsxSheetReader(
         if (IsHidden(xml, "width"))
         {
             var first = Integer(xml.Attribute("min")) ?? 1;
-            var last = Math.Min(Integer(xml.Attribute("max")) ?? first, MaximumSheetColumns);
+            var last = Math.Min(Integer(xml.Attribute("max")) ?? first, CellReference.MaximumColumns);
             for (var column = Math.Max(1, first); column <= last; column++)
             {
                 hidden.Add(column - 1);
@@ -68,13 +67,17 @@ internal sealed class XlsxSheetReader(
         }
     }
 
-    private static void ReadMerged(XlsxXml xml, List<MergedCells> merged)
+    private void ReadMerged(XlsxXml xml, List<MergedCells> merged)
     {
+        if (merged.Count == MaximumMerged)
+        {
+            throw new XlsxException(RosterProblemCodes.XlsxTooLarge, sheet.Part);
+        }
+
         var corners = (xml.Attribute("ref") ?? "").Split(':');
         if (corners is [var from, var to]
-            && TryReference(from, out var firstColumn, out var firstLine)
-            && TryReference(to, out var lastColumn, out var lastLine)
-            && firstLine <= HeaderFinder.MaximumRows)
+            && CellReference.TryRead(from, out var firstColumn, out var firstLine)
+            && CellReference.TryRead(to, out var lastColumn, out var lastLine))
         {
             merged.Add(new MergedCells(firstLine, lastLine, firstColumn, lastColumn));
         }
@@ -83,7 +86,7 @@ internal sealed class XlsxSheetReader(
     private RosterRow ReadRow(XlsxXml xml, int last)
     {
         var line = xml.Attribute("r") is { } reference ? Integer(reference) ?? 0 : last + 1;
-        if (line <= last || line > MaximumRows)
+        if (line <= last || line > CellReference.MaximumLines)
         {
             throw xml.Damaged();
         }
@@ -100,7 +103,7 @@ internal sealed class XlsxSheetReader(
             }
 
             var column = next;
-            if (xml.Attribute("r") is { } place && (!TryReference(place, out column, out _) || column < next))
+            if (xml.Attribute("r") is { } place && (!CellReference.TryRead(place, out column, out _) || column < next))
             {
                 throw xml.Damaged();
             }
@@ -220,28 +223,6 @@ internal sealed class XlsxSheetReader(
             ? ((long)amount).ToString(CultureInfo.InvariantCulture)
             : amount.ToString("R", CultureInfo.InvariantCulture);
 
-    private static int? Integer(string? text) =>
+    internal static int? Integer(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    // B3 → column 1 (from 0), line 3 (from 1).
-    private static bool TryReference(string reference, out int column, out int line)
-    {
-        var text = reference.AsSpan();
-        var letters = text.IndexOfAnyExceptInRange('A', 'Z');
-        (column, line) = (0, 0);
-        if (letters is < 1 or > 3)
-        {
-            return false;
-        }
-
-        foreach (var letter in text[..letters])
-        {
-            column = column * 26 + (letter - 'A' + 1);
-        }
-
-        column--;
-        return column < MaximumSheetColumns
-            && int.TryParse(text[letters..], NumberStyles.None, CultureInfo.InvariantCulture, out line)
-            && line is >= 1 and <= MaximumRows;
-    }
 }

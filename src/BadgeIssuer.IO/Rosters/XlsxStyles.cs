@@ -8,7 +8,11 @@ internal sealed class XlsxStyles
 {
     private const int MaximumStyles = 65_536;
 
+    // What a new cell format refers to.
+    private static readonly string[] Needed = ["fonts", "fills", "borders", "cellStyleXfs", "cellXfs"];
+
     private readonly List<(bool IsDate, bool IsStruckThrough)> _cellFormats = [];
+    private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
 
     /// <summary>Reads the styles of a workbook.</summary>
     public static XlsxStyles Read(XlsxPackage package)
@@ -22,6 +26,12 @@ internal sealed class XlsxStyles
 
         return styles;
     }
+
+    /// <summary>How many cell formats there are.</summary>
+    public int Count => _cellFormats.Count;
+
+    /// <summary>Whether the part has all the lists that a cell format refers to, so that formats can be added.</summary>
+    public bool CanBeAddedTo => Array.TrueForAll(Needed, _lists.Contains);
 
     /// <summary>A style by the number in a cell's <c>s</c> attribute.</summary>
     public (bool IsDate, bool IsStruckThrough) this[int style] =>
@@ -42,6 +52,7 @@ internal sealed class XlsxStyles
         var fonts = new List<bool>();
         foreach (var element in xml.Elements())
         {
+            _lists.Add(element);
             switch (element)
             {
                 case "numFmts":

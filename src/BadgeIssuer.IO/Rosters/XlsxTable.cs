@@ -5,9 +5,20 @@ using BadgeIssuer.OpenBadges;
 namespace BadgeIssuer.IO.Rosters;
 
 /// <summary>A roster that is a workbook: its sheet chosen, its header recognised.</summary>
-internal sealed class XlsxTable(XlsxPackage package, XlsxSheetReader reader, RosterFacts facts) : IRosterTable
+internal sealed class XlsxTable : IRosterTable
 {
-    public RosterFacts Facts => facts;
+    private readonly XlsxPackage _package;
+    private readonly XlsxSharedStrings _strings;
+    private readonly XlsxStyles _styles;
+    private readonly SheetSurvey _survey;
+
+    private XlsxTable(XlsxPackage package, XlsxSharedStrings strings, XlsxStyles styles, SheetSurvey survey, RosterFacts facts)
+    {
+        (_package, _strings, _styles, _survey) = (package, strings, styles, survey);
+        Facts = facts;
+    }
+
+    public RosterFacts Facts { get; }
 
     /// <summary>Opens a workbook. The stream belongs to the caller.</summary>
     /// <exception cref="XlsxException">The workbook is refused as a whole.</exception>
@@ -31,9 +42,51 @@ internal sealed class XlsxTable(XlsxPackage package, XlsxSheetReader reader, Ros
         }
     }
 
-    public IEnumerable<RosterRow> ReadRows() => reader.ReadRows();
+    public IEnumerable<RosterRow> ReadRows()
+    {
+        var rows = _survey.Reader.ReadRows();
+        return Facts.Returned is { } returned ? rows.Select(returned.Strip) : rows;
+    }
 
-    public void Dispose() => package.Dispose();
+    public void WriteReturned(Stream target, AnswerReader answers, Language language)
+    {
+        var column = Facts.Returned?.Judgement ?? FindFreeColumns();
+        new ReturnedWorkbook(_package, _survey.Sheet, _styles).Write(target, (xml, writer, styles) =>
+            new ReturnedSheet(xml, writer, column, _strings, Facts).Copy(answers, language, styles));
+    }
+
+    public void Dispose() => _package.Dispose();
+
+    // Two columns in which nothing stands, not even a merged title, as near to the roster as there are.
+    private int FindFreeColumns()
+    {
+        var isUsed = new bool[DelimitedReader.MaximumColumns];
+        foreach (var row in _survey.Reader.ReadRows())
+        {
+            for (var column = 0; column < row.Cells.Length; column++)
+            {
+                isUsed[column] |= !row.Cells[column].IsBlank;
+            }
+        }
+
+        foreach (var block in _survey.Merged)
+        {
+            for (var column = block.FirstColumn; column <= Math.Min(block.LastColumn, isUsed.Length - 1); column++)
+            {
+                isUsed[column] = true;
+            }
+        }
+
+        for (var column = Facts.Header.Columns.Count; column + 1 < isUsed.Length; column++)
+        {
+            if (!isUsed[column] && !isUsed[column + 1])
+            {
+                return column;
+            }
+        }
+
+        throw new XlsxException(RosterProblemCodes.XlsxTooLarge, _survey.Sheet.Part);
+    }
 
     private static XlsxTable? Choose(XlsxPackage package, RosterRules rules, out ImmutableArray<Problem> problems)
     {
@@ -64,15 +117,16 @@ internal sealed class XlsxTable(XlsxPackage package, XlsxSheetReader reader, Ros
         }
 
         problems = [];
-        return new XlsxTable(package, only.Reader, new RosterFacts
+        return new XlsxTable(package, strings, styles, only, new RosterFacts
         {
             Format = RosterFormat.Xlsx,
             Sheet = only.Sheet.Name,
             DateSystem = package.DateSystem,
             Header = header,
+            Returned = only.Returned,
             Warnings =
             [
-                .. RosterWarnings.OfColumns(header, only.HiddenColumns),
+                .. RosterWarnings.Of(header, only.HiddenColumns, only.Returned),
                 .. surveys
                     .Where(survey => survey != only && !survey.IsBlank)
                     .Select(survey => Problem.Of(RosterProblemCodes.SheetNotRead, survey.Sheet.Name)),
@@ -91,6 +145,8 @@ internal sealed class XlsxTable(XlsxPackage package, XlsxSheetReader reader, Ros
         int Score,
         bool IsBlank,
         HashSet<int> HiddenColumns,
+        List<MergedCells> Merged,
+        ReturnedColumns? Returned,
         ImmutableArray<Problem> Problems)
     {
         public static SheetSurvey Of(XlsxSheet sheet, XlsxSheetReader reader, RosterRules rules)
@@ -107,14 +163,23 @@ internal sealed class XlsxTable(XlsxPackage package, XlsxSheetReader reader, Ros
                 }
             }
 
-            HeaderFinder.TryFind(head, [.. merged], rules, out var header, out var problems);
+            var returned = ReturnedColumns.Find(head);
+            if (returned is not null)
+            {
+                head = head.ConvertAll(returned.Strip);
+            }
+
+            var above = merged.Where(block => block.FirstLine <= HeaderFinder.MaximumRows).ToImmutableArray();
+            HeaderFinder.TryFind(head, above, rules, out var header, out var problems);
             return new SheetSurvey(
                 sheet,
                 reader,
                 header,
-                HeaderFinder.BestScore(head, [.. merged], rules),
+                HeaderFinder.BestScore(head, above, rules),
                 head.Count == 0,
                 hiddenColumns,
+                merged,
+                returned,
                 problems);
         }
     }

@@ -37,6 +37,15 @@ internal sealed class XlsxXml : IDisposable
 
     public bool IsEmpty => _reader.IsEmptyElement;
 
+    public bool IsEnd => _reader.NodeType is XmlNodeType.EndElement;
+
+    public bool IsText => _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA
+        or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
+
+    public string Prefix => _reader.Prefix;
+
+    public string Namespace => _reader.NamespaceURI;
+
     public int Depth => _reader.Depth;
 
     /// <summary>The next node.</summary>
@@ -110,8 +119,7 @@ internal sealed class XlsxXml : IDisposable
         var depth = _reader.Depth;
         while (Read() && _reader.Depth > depth)
         {
-            if (_reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA
-                or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+            if (!IsText)
             {
                 continue;
             }
@@ -121,6 +129,83 @@ internal sealed class XlsxXml : IDisposable
             {
                 text.Append(_chunk, 0, Math.Min(length, Math.Max(0, limit - text.Length)));
             }
+        }
+    }
+
+    /// <summary>Writes the current node as it is: a start tag with its attributes, an end tag, or text.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="without">An attribute that is left out, and is written by the caller if at all.</param>
+    public void CopyTo(XmlWriter writer, params ReadOnlySpan<string> without)
+    {
+        if (IsStart)
+        {
+            var isEmpty = IsEmpty;
+            writer.WriteStartElement(Prefix, _reader.LocalName, Namespace);
+            CopyAttributes(writer, without);
+            if (isEmpty)
+            {
+                writer.WriteEndElement();
+            }
+        }
+        else if (IsEnd)
+        {
+            writer.WriteEndElement();
+        }
+        else if (IsText && Depth > 0)
+        {
+            CopyText(writer);
+        }
+    }
+
+    /// <summary>Writes the current element's attributes, declarations of namespaces included.</summary>
+    public void CopyAttributes(XmlWriter writer, params ReadOnlySpan<string> without)
+    {
+        for (var found = _reader.MoveToFirstAttribute(); found; found = _reader.MoveToNextAttribute())
+        {
+            if (Prefix.Length > 0 || !without.Contains(_reader.LocalName))
+            {
+                writer.WriteAttributeString(Prefix, _reader.LocalName, Namespace, _reader.Value);
+            }
+        }
+
+        _reader.MoveToElement();
+    }
+
+    /// <summary>The current element's attributes that have no prefix.</summary>
+    public List<(string Name, string Value)> PlainAttributes(params ReadOnlySpan<string> without)
+    {
+        var attributes = new List<(string, string)>();
+        for (var found = _reader.MoveToFirstAttribute(); found; found = _reader.MoveToNextAttribute())
+        {
+            if (Prefix.Length == 0 && _reader.LocalName is not "xmlns" && !without.Contains(_reader.LocalName))
+            {
+                attributes.Add((_reader.LocalName, _reader.Value));
+            }
+        }
+
+        _reader.MoveToElement();
+        return attributes;
+    }
+
+    /// <summary>Passes over the current element; ends at its end tag.</summary>
+    public void PassOver()
+    {
+        foreach (var _ in Descendants())
+        {
+        }
+    }
+
+    // In pieces, since a text may be as long as its file; the writer wants both halves of a surrogate pair at once.
+    private void CopyText(XmlWriter writer)
+    {
+        var kept = 0;
+        int length;
+        while ((length = _reader.ReadValueChunk(_chunk, kept, _chunk.Length - kept)) > 0)
+        {
+            length += kept;
+            kept = char.IsHighSurrogate(_chunk[length - 1]) ? 1 : 0;
+            writer.WriteChars(_chunk, 0, length - kept);
+            _chunk[0] = _chunk[length - 1];
         }
     }
 

@@ -129,7 +129,7 @@ public sealed class DelimitedReaderTests
             new DecodedText(
                 new MemoryStream(Encoding.UTF8.GetBytes(text)), new FoundEncoding(RosterEncoding.Utf8, 0, 0, 0)),
             separator,
-            "UTF-8").ReadRows(),
+            "UTF-8").ReadRecords().Select(record => record.Row),
     ];
 
     private static string Name(string code) =>

@@ -20,6 +20,18 @@ internal static class SampleRosters
         Today = new DateOnly(2025, 4, 1),
     };
 
+    /// <summary>The files of samples/rosters.</summary>
+    public static string[] All { get; } =
+    [
+        .. Directory.EnumerateFiles(Path())
+            .Select(path => System.IO.Path.GetFileName(path))
+            .Where(name => !name.EndsWith(".json", StringComparison.Ordinal) && name is not "README.md")
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The rules for a file of samples/rosters.</summary>
+    public static RosterRules RulesOf(string file) => Rules;
+
     public static string Path(params ReadOnlySpan<string> parts)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

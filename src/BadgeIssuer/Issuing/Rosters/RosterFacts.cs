@@ -24,6 +24,11 @@ public sealed record RosterFacts
     /// <summary>The header.</summary>
     public required RosterHeader Header { get; init; }
 
+    /// <summary>
+    /// The columns 判定 and 理由, if the file is one that was returned before; <see langword="null"/> if it is not.
+    /// </summary>
+    public ReturnedColumns? Returned { get; init; }
+
     /// <summary>The headings of the columns that no badge needs and that were dropped.</summary>
     public ImmutableArray<string> DroppedColumns => Header.Columns.Dropped;
 

@@ -67,6 +67,9 @@ public static class RosterProblemCodes
     /// <summary>Warning: columns that no badge needs were dropped. Argument: their headings.</summary>
     public const string ColumnsDropped = "roster.columns-dropped";
 
+    /// <summary>Warning: the file was returned before, and its columns 判定 and 理由 are passed over.</summary>
+    public const string ReturnedBefore = "roster.returned-before";
+
     /// <summary>Warning: a visible sheet is not a roster and was not read. Argument: its name.</summary>
     public const string SheetNotRead = "roster.sheet-not-read";
 

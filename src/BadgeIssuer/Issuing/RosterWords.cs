@@ -1,18 +1,33 @@
-using BadgeIssuer.Issuing;
+using System.Collections.Immutable;
 
-namespace BadgeIssuer.Cli;
+namespace BadgeIssuer.Issuing;
 
 /// <summary>What became of a roster's line, in a word for people and in the word on the wire.</summary>
-internal static class RosterWords
+public static class RosterWords
 {
-    public static LocalizedText Of(IssuanceOutcome outcome) => outcome switch
-    {
-        { Result: IssuanceResult.Issued } => new("発行", "issued"),
-        { Result: IssuanceResult.AlreadyIssued } => new("発行済み", "has its badge"),
-        { Result: IssuanceResult.Corrected } => new("訂正発行", "corrected"),
-        _ => Of(outcome.Judgement.Disposition),
-    };
+    private static readonly LocalizedText Issued = new("発行", "issued");
+    private static readonly LocalizedText AlreadyIssued = new("発行済み", "has its badge");
+    private static readonly LocalizedText Corrected = new("訂正発行", "corrected");
 
+    /// <summary>Every word for people: by them a roster that was answered before is told from a new one.</summary>
+    public static ImmutableArray<LocalizedText> All { get; } =
+        [Issued, AlreadyIssued, Corrected, .. Enum.GetValues<Disposition>().Select(Of).Distinct()];
+
+    /// <summary>What became of a line.</summary>
+    public static LocalizedText Of(IssuanceOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+
+        return outcome switch
+        {
+            { Result: IssuanceResult.Issued } => Issued,
+            { Result: IssuanceResult.AlreadyIssued } => AlreadyIssued,
+            { Result: IssuanceResult.Corrected } => Corrected,
+            _ => Of(outcome.Judgement.Disposition),
+        };
+    }
+
+    /// <summary>The word on the wire.</summary>
     public static string Wire(Disposition disposition) => disposition switch
     {
         Disposition.Accept => "accept",
@@ -25,6 +40,7 @@ internal static class RosterWords
         _ => throw new ArgumentOutOfRangeException(nameof(disposition)),
     };
 
+    /// <summary>The word on the wire.</summary>
     public static string Wire(IssuanceResult result) => result switch
     {
         IssuanceResult.None => "none",
