@@ -1,5 +1,4 @@
 using System.Text;
-using BadgeIssuer.Issuing;
 using BadgeIssuer.Issuing.Rosters;
 
 namespace BadgeIssuer.IO.Rosters;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
@@ -26,6 +27,8 @@ public sealed class XlsxWriter : IDisposable
     private const int HeadingStyle = 1;
     private const int LongestSheetName = 31;
 
+    private static readonly SearchValues<char> NotInSheetNames = SearchValues.Create(@":\/?*[]");
+
     private static readonly XmlWriterSettings Settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -49,7 +52,7 @@ public sealed class XlsxWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentException.ThrowIfNullOrWhiteSpace(sheet);
-        if (sheet.Length > LongestSheetName || sheet.AsSpan().IndexOfAny(@":\/?*[]") >= 0 || headings.IsEmpty)
+        if (sheet.Length > LongestSheetName || sheet.AsSpan().ContainsAny(NotInSheetNames) || headings.IsEmpty)
         {
             throw new ArgumentException("A sheet needs a name that Excel allows, and headings.", nameof(sheet));
         }
