@@ -16,10 +16,12 @@ internal sealed class BlankNodeQuads : IDisposable
         _starts = ArrayPool<int>.Shared.Rent(count + 2);
         _starts.AsSpan(0, count + 2).Clear();
 
-        var mentions = 0;
         foreach (ref readonly var row in dataset.Rows)
         {
-            mentions += Visit(row, _starts, static (starts, blank) => starts[blank + 2]++);
+            var (subject, @object, graph) = Mentions(row);
+            Count(subject);
+            Count(@object);
+            Count(graph);
         }
 
         for (var i = 2; i < count + 2; i++)
@@ -27,12 +29,15 @@ internal sealed class BlankNodeQuads : IDisposable
             _starts[i] += _starts[i - 1];
         }
 
-        _quads = ArrayPool<int>.Shared.Rent(Math.Max(mentions, 1));
+        _quads = ArrayPool<int>.Shared.Rent(Math.Max(_starts[count + 1], 1));
         var index = 0;
         foreach (ref readonly var row in dataset.Rows)
         {
-            Visit(row, (_starts, _quads, index++), static (state, blank) =>
-                state._quads[state._starts[blank + 1]++] = state.Item3);
+            var (subject, @object, graph) = Mentions(row);
+            Note(subject, index);
+            Note(@object, index);
+            Note(graph, index);
+            index++;
         }
     }
 
@@ -45,28 +50,25 @@ internal sealed class BlankNodeQuads : IDisposable
         ArrayPool<int>.Shared.Return(_quads);
     }
 
-    // Calls the action for every blank node of a quad, once each, and says how many there were.
-    private static int Visit<T>(in QuadRow row, T state, Action<T, int> action)
+    // The blank nodes of a quad, each once: where one stands in two places, the later one is left out.
+    private static (int Subject, int Object, int Graph) Mentions(in QuadRow row) => (
+        row.SubjectBlank,
+        row.ObjectBlank == row.SubjectBlank ? QuadRow.NotBlank : row.ObjectBlank,
+        row.GraphBlank == row.SubjectBlank || row.GraphBlank == row.ObjectBlank ? QuadRow.NotBlank : row.GraphBlank);
+
+    private void Count(int blank)
     {
-        var visited = 0;
-        if (row.SubjectBlank >= 0)
+        if (blank != QuadRow.NotBlank)
         {
-            action(state, row.SubjectBlank);
-            visited++;
+            _starts[blank + 2]++;
         }
+    }
 
-        if (row.ObjectBlank >= 0 && row.ObjectBlank != row.SubjectBlank)
+    private void Note(int blank, int quad)
+    {
+        if (blank != QuadRow.NotBlank)
         {
-            action(state, row.ObjectBlank);
-            visited++;
+            _quads[_starts[blank + 1]++] = quad;
         }
-
-        if (row.GraphBlank >= 0 && row.GraphBlank != row.SubjectBlank && row.GraphBlank != row.ObjectBlank)
-        {
-            action(state, row.GraphBlank);
-            visited++;
-        }
-
-        return visited;
     }
 }

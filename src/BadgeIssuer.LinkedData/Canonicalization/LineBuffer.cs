@@ -6,8 +6,11 @@ namespace BadgeIssuer.LinkedData.Canonicalization;
 /// <remarks>UTF-8 bytes are in the order of their code points, so lines are compared as bytes.</remarks>
 internal sealed class LineBuffer : IDisposable
 {
-    private byte[] _text = ArrayPool<byte>.Shared.Rent(8192);
-    private byte[] _sorted = ArrayPool<byte>.Shared.Rent(8192);
+    // A credential has some 9 KB of N-Quads.
+    private const int InitialBytes = 16_384;
+
+    private byte[] _text = ArrayPool<byte>.Shared.Rent(InitialBytes);
+    private byte[] _sorted = ArrayPool<byte>.Shared.Rent(InitialBytes);
     private Line[] _lines = ArrayPool<Line>.Shared.Rent(128);
     private int _length;
     private int _start;

@@ -41,6 +41,9 @@ internal sealed class CompiledContext
 
     public ActiveContext Active { get; }
 
+    /// <summary>How many slots the table has.</summary>
+    public int Slots => _names.Length;
+
     /// <summary>Whether a term stands for <c>@value</c>.</summary>
     public bool HasValueAlias { get; }
 
@@ -54,9 +57,12 @@ internal sealed class CompiledContext
     public bool IsType(ReadOnlySpan<byte> key) => IsOneOf(_types, key);
 
     /// <summary>The term by this name, or null.</summary>
-    public CompiledTerm? Find(ReadOnlySpan<byte> name)
+    public CompiledTerm? Find(ReadOnlySpan<byte> name) => Find(name, out _);
+
+    /// <summary>The term by this name, or null; and the slot in which it stands, which no other name has.</summary>
+    public CompiledTerm? Find(ReadOnlySpan<byte> name, out int slot)
     {
-        for (var slot = Slot(name); _names[slot] is { } other; slot = (slot + 1) & _mask)
+        for (slot = Slot(name); _names[slot] is { } other; slot = (slot + 1) & _mask)
         {
             if (name.SequenceEqual(other))
             {

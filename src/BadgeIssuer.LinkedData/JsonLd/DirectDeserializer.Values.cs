@@ -35,7 +35,8 @@ internal ref partial struct DirectDeserializer
         ActiveContext active,
         scoped in Name subject)
     {
-        if (value.ValueKind is JsonValueKind.Object)
+        var kind = value.ValueKind;
+        if (kind is JsonValueKind.Object)
         {
             if (!TryAddNode(value, active, term, out var node))
             {
@@ -47,13 +48,13 @@ internal ref partial struct DirectDeserializer
             return true;
         }
 
-        if (value.ValueKind is JsonValueKind.Null)
+        if (kind is JsonValueKind.Null)
         {
             return true;
         }
 
         // 4.2
-        if (term.Definition.LocalContext is not null && value.ValueKind is not JsonValueKind.Array)
+        if (term.Definition.LocalContext is not null && kind is not JsonValueKind.Array)
         {
             active = _processor.ProcessProperty(active, term);
             if (!active.IsShared || active.Compiled.Find(key) is not { } own
@@ -65,17 +66,18 @@ internal ref partial struct DirectDeserializer
             term = own;
         }
 
-        return TryAddScalar(value, term, predicate, active.Compiled, subject);
+        return TryAddScalar(value, kind, term, predicate, active.Compiled, subject);
     }
 
     private readonly bool TryAddScalar(
         JsonElement value,
+        JsonValueKind kind,
         CompiledTerm term,
         ReadOnlySpan<byte> predicate,
         CompiledContext context,
         scoped in Name subject)
     {
-        switch (value.ValueKind)
+        switch (kind)
         {
             case JsonValueKind.String when term.Strings is CompiledTerm.StringKind.Literal:
                 Begin(subject, predicate);
@@ -96,7 +98,7 @@ internal ref partial struct DirectDeserializer
 
             case JsonValueKind.True or JsonValueKind.False:
                 Begin(subject, predicate);
-                var lexical = value.ValueKind is JsonValueKind.True ? "true"u8 : "false"u8;
+                var lexical = kind is JsonValueKind.True ? "true"u8 : "false"u8;
                 _dataset.AddLiteral(lexical, term.BooleanSuffix);
                 _dataset.Commit();
                 return true;

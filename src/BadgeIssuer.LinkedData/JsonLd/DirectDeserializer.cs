@@ -11,32 +11,46 @@ namespace BadgeIssuer.LinkedData.JsonLd;
 /// quads, for documents that use no more of JSON-LD than credentials do: contexts by name, aliases of <c>@id</c> and
 /// <c>@type</c>, scoped contexts, properties with literals, IRIs, nodes and lists. Nodes need not be gathered first,
 /// since a dataset is a set: what two occurrences of a node both say is added once.</para>
-/// <para>Anything else, and whatever would be an error, is not undertaken: the algorithms of the specification then do
-/// it from the start. The steps named are those of <see cref="Expander"/>. That both ways give the same dataset is
+/// <para>Anything else, and whatever would be an error, is not undertaken, nor is an object with a name that stands
+/// twice: the algorithms of the specification then do it from the start. The steps named are those of <see cref="Expander"/>. That both ways give the same dataset is
 /// tested over the published suites and over generated credentials.</para>
 /// </remarks>
 internal ref partial struct DirectDeserializer
 {
+    // Slots of a table of terms. The contexts of Open Badges need 512.
+    private const int Few = 1024;
+
     private readonly ContextProcessor _processor;
     private readonly RdfDataset _dataset;
+    private readonly ReadOnlySpan<byte> _leftOut;
 
-    private DirectDeserializer(ContextProcessor processor, RdfDataset dataset)
+    private DirectDeserializer(ContextProcessor processor, RdfDataset dataset, ReadOnlySpan<byte> leftOut)
     {
         _processor = processor;
         _dataset = dataset;
+        _leftOut = leftOut;
     }
 
     /// <summary>Adds the quads of a document to an empty dataset.</summary>
+    /// <param name="processor">Of this document.</param>
+    /// <param name="initial">The context that it begins with.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="leftOut">The member of the document that is passed over, whatever it holds; empty for none.</param>
+    /// <param name="dataset">The dataset.</param>
     /// <returns>False if the document is not of that shape; the dataset is then of no use.</returns>
     public static bool TryRun(
-        ContextProcessor processor, ActiveContext initial, JsonElement document, RdfDataset dataset)
+        ContextProcessor processor,
+        ActiveContext initial,
+        JsonElement document,
+        ReadOnlySpan<byte> leftOut,
+        RdfDataset dataset)
     {
         if (document.ValueKind is not JsonValueKind.Object || !Utf8.IsValid(JsonMarshal.GetRawUtf8Value(document)))
         {
             return false;
         }
 
-        var deserializer = new DirectDeserializer(processor, dataset);
+        var deserializer = new DirectDeserializer(processor, dataset, leftOut);
         return deserializer.TryAddNode(document, initial, null, out _) && dataset.Count > 0;
     }
 
@@ -92,7 +106,7 @@ internal ref partial struct DirectDeserializer
         }
 
         return (!IsThere(types) || TryAddTypes(types.Value, typeScoped, name))
-            && TryAddEntries(element, KeyOf(id), KeyOf(types), active, name);
+            && TryAddEntries(element, property is null ? _leftOut : default, KeyOf(id), KeyOf(types), active, name);
     }
 
     private static bool IsThere(JsonProperty entry) => entry.Value.ValueKind is not JsonValueKind.Undefined;
@@ -157,11 +171,14 @@ internal ref partial struct DirectDeserializer
             var key = JsonMarshal.GetRawUtf8PropertyName(entry);
             if (key.SequenceEqual("@context"u8))
             {
-                local = entry.Value;
-                continue;
-            }
+                if (local.ValueKind is not JsonValueKind.Undefined)
+                {
+                    return false;
+                }
 
-            if (context.IsId(key))
+                local = entry.Value;
+            }
+            else if (context.IsId(key))
             {
                 if (IsThere(id))
                 {
@@ -205,12 +222,16 @@ internal ref partial struct DirectDeserializer
     // 13
     private readonly bool TryAddEntries(
         JsonElement element,
+        ReadOnlySpan<byte> leftOut,
         ReadOnlySpan<byte> idKey,
         ReadOnlySpan<byte> typeKey,
         ActiveContext active,
         scoped in Name subject)
     {
         var context = active.Compiled;
+        var isLeftOut = false;
+        Span<ulong> seen = context.Slots <= Few ? stackalloc ulong[Few / 64] : new ulong[context.Slots / 64];
+        seen.Clear();
         foreach (var entry in element.EnumerateObject())
         {
             var key = JsonMarshal.GetRawUtf8PropertyName(entry);
@@ -231,11 +252,24 @@ internal ref partial struct DirectDeserializer
                 continue;
             }
 
-            if (context.Find(key) is not { } term)
+            if (!leftOut.IsEmpty && key.SequenceEqual(leftOut))
+            {
+                if (isLeftOut)
+                {
+                    return false;
+                }
+
+                isLeftOut = true;
+                continue;
+            }
+
+            // Names that stand twice have the same slot.
+            if (context.Find(key, out var slot) is not { } term || (seen[slot / 64] & (1UL << slot)) != 0)
             {
                 return false;
             }
 
+            seen[slot / 64] |= 1UL << slot;
             var isDone = term.Entry switch
             {
                 CompiledTerm.EntryKind.Property => TryAddValues(entry.Value, key, term, active, subject),

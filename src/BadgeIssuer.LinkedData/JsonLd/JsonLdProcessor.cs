@@ -52,7 +52,22 @@ public sealed class JsonLdProcessor
     public RdfDataset ToRdf(JsonElement document, JsonLdOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return TryToRdfDirectly(document, options) ?? ToRdfBySpecification(document, options);
+        return TryToRdfDirectly(document, default, options) ?? ToRdfBySpecification(document, options);
+    }
+
+    /// <summary>Turns a document into RDF as if one of its members were not there, if that needs no copy of it.</summary>
+    /// <param name="document">The document, which must stay alive during the call.</param>
+    /// <param name="member">The member's name, e.g. <c>proof</c>.</param>
+    /// <param name="options">How.</param>
+    /// <returns>
+    /// The dataset, which the caller disposes; or null if the document uses more of JSON-LD than credentials do, is in
+    /// error, or has an object outside that member in which a name stands twice. Then take the member out and call
+    /// <see cref="ToRdf"/>, which says what is wrong.
+    /// </returns>
+    public RdfDataset? ToRdfWithout(JsonElement document, ReadOnlySpan<byte> member, JsonLdOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return TryToRdfDirectly(document, member, options);
     }
 
     // Every algorithm one after another, as the specification has them.
@@ -74,7 +89,7 @@ public sealed class JsonLdProcessor
 
     // Optimised: in one pass where the document allows it. Null: it does not, or is in error, which the specification's
     // algorithms then find.
-    internal RdfDataset? TryToRdfDirectly(JsonElement document, JsonLdOptions options)
+    internal RdfDataset? TryToRdfDirectly(JsonElement document, ReadOnlySpan<byte> leftOut, JsonLdOptions options)
     {
         if (options is not { Base: null, DocumentUrl: null, ExpandContext: null, ProcessingMode: ProcessingMode.JsonLd11 })
         {
@@ -84,7 +99,7 @@ public sealed class JsonLdProcessor
         var dataset = new RdfDataset();
         try
         {
-            if (DirectDeserializer.TryRun(new ContextProcessor(_space11), _space11.Initial, document, dataset))
+            if (DirectDeserializer.TryRun(new ContextProcessor(_space11), _space11.Initial, document, leftOut, dataset))
             {
                 return dataset;
             }

@@ -179,33 +179,35 @@ public sealed partial class RdfDataset
         var text = _text.AsSpan(row.Start, row.End - row.Start);
         var words = MemoryMarshal.Cast<byte, ulong>(text);
 
-        // Two at a time, since a multiplication need not wait for the other.
-        var hash = Seed;
-        var other = ~Seed;
+        // Four at a time, since no multiplication need wait for another.
+        var (first, second, third, fourth) = (Seed, ~Seed, Seed + 1, ~Seed + 1);
         var i = 0;
-        for (; i + 1 < words.Length; i += 2)
+        for (; i + 3 < words.Length; i += 4)
         {
-            hash = BitOperations.RotateLeft((hash ^ words[i]) * 0x9E3779B97F4A7C15, 29);
-            other = BitOperations.RotateLeft((other ^ words[i + 1]) * 0xD6E8FEB86659FD93, 31);
+            first = Mix(first, words[i]);
+            second = Mix(second, words[i + 1]);
+            third = Mix(third, words[i + 2]);
+            fourth = Mix(fourth, words[i + 3]);
         }
 
-        if (i < words.Length)
+        for (; i < words.Length; i++)
         {
-            hash = BitOperations.RotateLeft((hash ^ words[i]) * 0x9E3779B97F4A7C15, 29);
+            first = Mix(first, words[i]);
         }
 
-        foreach (var last in text[(text.Length & ~7)..])
+        var hash = Mix(Mix(Mix(first, second), third), fourth);
+        foreach (var last in text[(words.Length * sizeof(ulong))..])
         {
-            other = (other ^ last) * 0x100000001B3;
+            hash = (hash ^ last) * 0x100000001B3;
         }
 
-        hash ^= other;
-        hash ^= ((ulong)(uint)row.SubjectBlank << 32) | (uint)row.ObjectBlank;
-        hash *= 0x9E3779B97F4A7C15;
-        hash ^= ((ulong)(uint)row.GraphBlank << 32) | (uint)row.PredicateBlank;
-        hash *= 0xD6E8FEB86659FD93;
+        hash = Mix(hash, ((ulong)(uint)row.SubjectBlank << 32) | (uint)row.ObjectBlank);
+        hash = Mix(hash, ((ulong)(uint)row.GraphBlank << 32) | (uint)row.PredicateBlank);
         return (uint)(hash >> 32);
     }
+
+    private static ulong Mix(ulong hash, ulong word) =>
+        BitOperations.RotateLeft((hash ^ word) * 0x9E3779B97F4A7C15, 29);
 
     private bool AreSame(in QuadRow a, in QuadRow b) =>
         a.SubjectBlank == b.SubjectBlank

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using BadgeIssuer.LinkedData.Canonicalization;
 using BadgeIssuer.Securing.Jose;
 using BadgeIssuer.Securing.Keys;
@@ -91,6 +92,10 @@ public sealed class Cryptosuite
     /// <summary>The hash of the options and of the document, and inside RDFC-1.0.</summary>
     internal static CanonicalizationHash HashFor(KeyKind kind) =>
         kind is KeyKind.P384 ? CanonicalizationHash.Sha384 : CanonicalizationHash.Sha256;
+
+    /// <summary>How long that hash is.</summary>
+    internal static int HashBytes(KeyKind kind) =>
+        HashFor(kind) is CanonicalizationHash.Sha384 ? SHA384.HashSizeInBytes : SHA256.HashSizeInBytes;
 
     /// <summary>What signs the joined hashes.</summary>
     internal static JwsAlgorithm AlgorithmFor(KeyKind kind) => JwsAlgorithm.DefaultFor(kind);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -16,6 +17,9 @@ public sealed partial class EmbeddedProofs
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private static readonly JsonWriterOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // Two threads may overwrite each other's; either is whole.
+    private ConfiguredProof? _lastConfigured;
 
     /// <summary>Secures a document that the caller made itself.</summary>
     /// <inheritdoc cref="TryAdd" path="/param"/>
@@ -93,25 +97,64 @@ public sealed partial class EmbeddedProofs
             return missing;
         }
 
-        var contexts = Contexts(document);
-        var written = WriteProof(suite, options, suite.IsLinkedData ? null : contexts);
-        using var configuration = JsonDocument.Parse(
-            suite.IsLinkedData && contexts is { } inherited ? JsonSplice.WithContext(written, inherited) : written);
-        using var stripped = document.TryGetProperty("proof"u8, out _) ? SignedJson.Unsecured(document, previous) : null;
-        if (!TryHash(
-            stripped?.RootElement ?? document, configuration.RootElement, suite, key.Kind, "/proof", out var hashes, out var problem))
+        if (!TryConfigure(Contexts(document), suite, key.Kind, options, out var configured, out var problem))
         {
             return problem;
         }
 
-        if (!suite.IsLinkedData && CheckMeaning(document, configuration.RootElement, "/proof") is { } meaningless)
+        using var stripped = document.TryGetProperty("proof"u8, out _) ? SignedJson.Unsecured(document, previous) : null;
+        Span<byte> hashes = stackalloc byte[2 * configured.Hash.Length];
+        configured.Hash.CopyTo(hashes);
+        if (!TryHash(
+            stripped?.RootElement ?? document, suite, key.Kind, "", hashes[configured.Hash.Length..], out problem))
         {
-            return meaningless;
+            return problem;
         }
 
-        var value = ProofValue.Encode(key.Sign(Cryptosuite.AlgorithmFor(key.Kind), hashes));
-        proof = [.. written.AsSpan(..^1), .. ",\"proofValue\":\""u8, .. System.Text.Encoding.ASCII.GetBytes(value), .. "\"}"u8];
+        if (!suite.IsLinkedData)
+        {
+            using var said = JsonDocument.Parse(configured.Text);
+            if (CheckMeaning(document, said.RootElement, "/proof") is { } meaningless)
+            {
+                return meaningless;
+            }
+        }
+
+        proof = JsonSplice.WithValue(
+            configured.Text.Span, ProofValue.Encode(key.Sign(Cryptosuite.AlgorithmFor(key.Kind), hashes)));
         return null;
+    }
+
+    private bool TryConfigure(
+        JsonElement? contexts,
+        Cryptosuite suite,
+        KeyKind kind,
+        ProofOptions options,
+        [NotNullWhen(true)] out ConfiguredProof? configured,
+        [NotNullWhen(false)] out ProofProblem? problem)
+    {
+        problem = null;
+
+        // Signing a batch asks for the same options again and again.
+        var names = contexts is { } given ? JsonMarshal.GetRawUtf8Value(given) : default;
+        configured = _lastConfigured;
+        if (configured?.IsOf(suite, kind, options, names) is true)
+        {
+            return true;
+        }
+
+        var text = WriteProof(suite, options, suite.IsLinkedData ? null : contexts);
+        using var configuration = JsonDocument.Parse(
+            suite.IsLinkedData && contexts is { } inherited ? JsonSplice.WithContext(text, inherited) : text);
+        var hash = new byte[Cryptosuite.HashBytes(kind)];
+        if (!TryHash(configuration.RootElement, suite, kind, "/proof", hash, out problem))
+        {
+            configured = null;
+            return false;
+        }
+
+        _lastConfigured = configured = new ConfiguredProof(suite, kind, options, names.ToArray(), text, hash);
+        return true;
     }
 
     private static byte[] WriteProof(Cryptosuite suite, ProofOptions options, JsonElement? contexts)

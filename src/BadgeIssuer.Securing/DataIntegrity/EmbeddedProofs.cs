@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using BadgeIssuer.LinkedData.Canonicalization;
 using BadgeIssuer.LinkedData.Contexts;
 using BadgeIssuer.LinkedData.JsonLd;
 using BadgeIssuer.Securing.Keys;
@@ -59,6 +60,10 @@ public sealed partial class EmbeddedProofs
             // A name that stands twice, or text that is not Unicode: the framework says it as late as this.
             problem = Unreadable();
         }
+        catch (WorkLimitExceededException)
+        {
+            problem = ProofProblem.Of(DataIntegrityProblemCodes.WorkLimit);
+        }
 
         return problem switch
         {
@@ -104,14 +109,40 @@ public sealed partial class EmbeddedProofs
             return missing;
         }
 
-        // The JCS suites sign the contexts as the proof has them, the others as the document has them.
-        var isLinkedData = proof.Suite.IsLinkedData;
-        using var unsecured = SignedJson.Unsecured(document, previous, isLinkedData ? null : signedContexts);
-        using var configuration = SignedJson.Configuration(proof.Element, isLinkedData ? contexts : null);
-        return TryHash(unsecured.RootElement, configuration.RootElement, proof.Suite, key.Kind, proof.Pointer, out var hashes, out var problem)
+        // The hash of the options, then that of the document.
+        var suite = proof.Suite;
+        var size = Cryptosuite.HashBytes(key.Kind);
+        var hashes = new byte[2 * size];
+        using var configuration = SignedJson.Configuration(proof.Element, suite.IsLinkedData ? contexts : null);
+        return TryHashUnsecured(document, previous, signedContexts, suite, key.Kind, hashes.AsSpan(size), out var problem)
+            && TryHash(configuration.RootElement, suite, key.Kind, proof.Pointer, hashes.AsSpan(0, size), out problem)
             && key.Verify(Cryptosuite.AlgorithmFor(key.Kind), hashes, signature, out problem)
-                ? isLinkedData ? null : CheckMeaning(document, proof.Element, proof.Pointer)
+                ? suite.IsLinkedData ? null : CheckMeaning(document, proof.Element, proof.Pointer)
                 : problem! with { Pointer = problem.Pointer ?? $"{proof.Pointer}/proofValue" };
+    }
+
+    private bool TryHashUnsecured(
+        JsonElement document,
+        JsonElement[] previous,
+        JsonElement? signedContexts,
+        Cryptosuite suite,
+        KeyKind kind,
+        Span<byte> digest,
+        [NotNullWhen(false)] out ProofProblem? problem)
+    {
+        // Optimised: the usual document is read as it stands.
+        if (suite.IsLinkedData
+            && previous.Length is 0
+            && ProofContexts.StandOnTopAlone(document)
+            && _hasher.TryHashWithoutProofs(document, Cryptosuite.HashFor(kind), digest))
+        {
+            problem = null;
+            return true;
+        }
+
+        // The JCS suites sign the contexts as the proof has them, the others as the document has them.
+        using var unsecured = SignedJson.Unsecured(document, previous, suite.IsLinkedData ? null : signedContexts);
+        return TryHash(unsecured.RootElement, suite, kind, "", digest, out problem);
     }
 
     // A JCS suite signs words without asking what they mean. They are believed only if every one of them means something,
@@ -163,35 +194,22 @@ public sealed partial class EmbeddedProofs
         return null;
     }
 
-    // The hash of the options, then that of the document.
+    // The hash of the unsecured document, or of a proof's configuration.
     private bool TryHash(
-        JsonElement unsecured,
-        JsonElement configuration,
+        JsonElement element,
         Cryptosuite suite,
         KeyKind kind,
-        string proofPointer,
-        [NotNullWhen(true)] out byte[]? hashes,
+        string pointer,
+        Span<byte> digest,
         [NotNullWhen(false)] out ProofProblem? problem)
     {
-        hashes = null;
-        if (!AllowsInlineContexts
-            && (ProofContexts.FindInline(unsecured, "")
-                ?? ProofContexts.FindInline(configuration, proofPointer)) is { } place)
+        if (!AllowsInlineContexts && ProofContexts.FindInline(element, pointer) is { } place)
         {
             problem = Inline(place);
             return false;
         }
 
-        var hash = Cryptosuite.HashFor(kind);
-        if (!_hasher.TryHash(unsecured, suite.IsLinkedData, hash, "", out var documentHash, out problem)
-            || !_hasher.TryHash(
-                configuration, suite.IsLinkedData, hash, proofPointer, out var optionsHash, out problem))
-        {
-            return false;
-        }
-
-        hashes = [.. optionsHash, .. documentHash];
-        return true;
+        return _hasher.TryHash(element, suite.IsLinkedData, Cryptosuite.HashFor(kind), pointer, digest, out problem);
     }
 
     private static JsonElement? Contexts(JsonElement element) =>

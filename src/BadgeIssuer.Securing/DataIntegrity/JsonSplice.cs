@@ -35,8 +35,19 @@ internal static class JsonSplice
 
         var text = document.Span;
         var end = BeforeBlanks(text, text.LastIndexOf((byte)'}'));
-        ReadOnlySpan<byte> comma = text[end - 1] == (byte)'{' ? default : ","u8;
-        return [.. text[..end], .. comma, .. "\"proof\":["u8, .. proof, .. "]"u8, .. text[end..]];
+        return Insert(text, end, text[end - 1] == (byte)'{' ? "\"proof\":["u8 : ",\"proof\":["u8, proof, "]"u8);
+    }
+
+    /// <summary>A proof: its configuration as it was written, and its value as the last member.</summary>
+    public static byte[] WithValue(ReadOnlySpan<byte> configuration, string value)
+    {
+        var name = ",\"proofValue\":\""u8;
+        var proof = new byte[configuration.Length + name.Length + value.Length + 1];
+        var appender = new SpanAppender(proof);
+        appender.Append(configuration[..^1], name);
+        appender.Append(value);
+        appender.Append("\"}"u8);
+        return proof;
     }
 
     /// <summary>Puts contexts before the members of an object that has some, and no contexts.</summary>
@@ -48,8 +59,7 @@ internal static class JsonSplice
         var text = document.Span;
         var raw = RangeOf(text, array);
         var end = BeforeBlanks(text, raw.End.Value - 1);
-        ReadOnlySpan<byte> comma = array.GetArrayLength() is 0 ? default : ","u8;
-        return [.. text[..end], .. comma, .. item, .. text[end..]];
+        return Insert(text, end, array.GetArrayLength() is 0 ? default : ","u8, item, default);
     }
 
     private static byte[] Wrap(ReadOnlyMemory<byte> document, JsonElement value, ReadOnlySpan<byte> item)
@@ -57,6 +67,17 @@ internal static class JsonSplice
         var text = document.Span;
         var raw = RangeOf(text, value);
         return [.. text[..raw.Start], .. "["u8, .. text[raw], .. ","u8, .. item, .. "]"u8, .. text[raw.End..]];
+    }
+
+    // Optimised: a collection expression of so many pieces is made in a list first, byte by byte.
+    private static byte[] Insert(
+        ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> before, ReadOnlySpan<byte> item, ReadOnlySpan<byte> after)
+    {
+        var longer = GC.AllocateUninitializedArray<byte>(text.Length + before.Length + item.Length + after.Length);
+        var appender = new SpanAppender(longer);
+        appender.Append(text[..at], before, item);
+        appender.Append(after, text[at..]);
+        return longer;
     }
 
     // A parsed document reads the very memory that it was parsed from.

@@ -16,7 +16,9 @@ internal static class ProofContexts
     /// <summary>Whether <see cref="Injected"/> must be added before a proof can be read in these contexts.</summary>
     /// <remarks>Source: VC Data Integrity 1.0, “Context Injection”.</remarks>
     public static bool LackProofs(JsonElement contexts) =>
-        !Values(contexts).Any(context => Defining.Contains(context.Text()));
+        contexts.ValueKind is JsonValueKind.Array
+            ? contexts.EnumerateArray().All(context => !IsDefining(context))
+            : !IsDefining(contexts);
 
     /// <summary>Whether the document's contexts begin with those of the proof, in their order.</summary>
     /// <remarks>
@@ -34,15 +36,16 @@ internal static class ProofContexts
     /// <summary>Finds a context that is written out, anywhere in the document.</summary>
     /// <returns>Its place as a JSON Pointer, or null if there is none.</returns>
     public static string? FindInline(JsonElement document, string pointer) =>
-        HasContextsOnTopAlone(document) ? null : Find(document, pointer);
+        StandOnTopAlone(document) ? null : Find(document, pointer);
 
-    // Optimised: where the one "@context" is the document's own and nothing is escaped, there is nothing to look for.
-    private static bool HasContextsOnTopAlone(JsonElement document)
+    /// <summary>Whether it is plain to see that the one <c>@context</c> is the document's own and has names alone.</summary>
+    /// <remarks>Optimised: looks at the text, and says no where something is escaped.</remarks>
+    public static bool StandOnTopAlone(JsonElement document)
     {
         var text = JsonMarshal.GetRawUtf8Value(document);
         return document.TryGetProperty("@context"u8, out var contexts)
             && AreNames(contexts)
-            && text.IndexOf("\\u"u8) < 0
+            && !(text.Contains((byte)'\\') && text.IndexOf("\\u"u8) >= 0)
             && text.Count("@context"u8) == 1;
     }
 
@@ -93,6 +96,8 @@ internal static class ProofContexts
                 return null;
         }
     }
+
+    private static bool IsDefining(JsonElement context) => context.Text() is { } name && Defining.Contains(name);
 
     private static JsonElement[] Values(JsonElement contexts) =>
         contexts.ValueKind is JsonValueKind.Array ? [.. contexts.EnumerateArray()] : [contexts];

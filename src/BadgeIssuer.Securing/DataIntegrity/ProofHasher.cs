@@ -15,17 +15,17 @@ internal sealed class ProofHasher(JsonLdProcessor processor)
     /// <param name="isLinkedData">Whether its RDF counts, or its JSON.</param>
     /// <param name="hash">The hash.</param>
     /// <param name="place">Where the document stands, for the pointer of a problem.</param>
-    /// <param name="digest">The hash, if this returns true.</param>
+    /// <param name="digest">Where the hash goes: exactly as long as it is.</param>
     /// <param name="problem">Otherwise why not.</param>
     public bool TryHash(
         JsonElement document,
         bool isLinkedData,
         CanonicalizationHash hash,
         string place,
-        [NotNullWhen(true)] out byte[]? digest,
+        Span<byte> digest,
         [NotNullWhen(false)] out ProofProblem? problem)
     {
-        (digest, problem) = (null, null);
+        problem = null;
         if (!isLinkedData)
         {
             if (!JsonCanonicalizer.TryCanonicalize(document, out var text))
@@ -34,14 +34,13 @@ internal sealed class ProofHasher(JsonLdProcessor processor)
                 return false;
             }
 
-            digest = hash is CanonicalizationHash.Sha384 ? SHA384.HashData(text) : SHA256.HashData(text);
+            _ = hash is CanonicalizationHash.Sha384 ? SHA384.HashData(text, digest) : SHA256.HashData(text, digest);
             return true;
         }
 
         try
         {
             using var dataset = processor.ToRdf(document, JsonLdOptions.Credentials);
-            digest = new byte[hash is CanonicalizationHash.Sha384 ? SHA384.HashSizeInBytes : SHA256.HashSizeInBytes];
             Rdfc10.Hash(dataset, digest, hash);
             return true;
         }
@@ -54,8 +53,22 @@ internal sealed class ProofHasher(JsonLdProcessor processor)
             problem = ProofProblem.Of(DataIntegrityProblemCodes.WorkLimit);
         }
 
-        digest = null;
         return false;
+    }
+
+    /// <summary>Hashes the RDF of a document without its proofs, if that needs no copy of it.</summary>
+    /// <returns>False if it does, or if something is wrong: <see cref="TryHash"/> finds out what.</returns>
+    /// <exception cref="WorkLimitExceededException">It takes too much work.</exception>
+    public bool TryHashWithoutProofs(JsonElement document, CanonicalizationHash hash, Span<byte> digest)
+    {
+        using var dataset = processor.ToRdfWithout(document, "proof"u8, JsonLdOptions.Credentials);
+        if (dataset is null)
+        {
+            return false;
+        }
+
+        Rdfc10.Hash(dataset, digest, hash);
+        return true;
     }
 
     /// <summary>Looks for what the contexts of a document give no meaning to.</summary>

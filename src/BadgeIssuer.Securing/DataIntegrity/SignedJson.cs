@@ -7,7 +7,7 @@ namespace BadgeIssuer.Securing.DataIntegrity;
 /// <summary>Makes the two documents that a proof is about, out of what was read, without touching any value.</summary>
 /// <remarks>
 /// Values are copied byte for byte. What comes out is parsed anew and strictly: a name that stands twice is refused here
-/// whatever the caller's parser allowed.
+/// whatever the caller's parser allowed, be it one that is left out.
 /// </remarks>
 internal static class SignedJson
 {
@@ -24,9 +24,14 @@ internal static class SignedJson
     {
         var output = new ArrayBufferWriter<byte>(JsonMarshal.GetRawUtf8Value(document).Length + 64);
         var isFirst = true;
+        var isLeftOut = false;
         foreach (var member in document.EnumerateObject())
         {
-            if (!member.NameEquals("proof"u8))
+            if (member.NameEquals("proof"u8))
+            {
+                LeaveOut(ref isLeftOut);
+            }
+            else
             {
                 var value = context is { } other && member.NameEquals("@context"u8) ? other : member.Value;
                 WriteMember(output, JsonMarshal.GetRawUtf8PropertyName(member), value, ref isFirst);
@@ -62,15 +67,36 @@ internal static class SignedJson
             WriteMember(output, "@context"u8, contexts, ref isFirst);
         }
 
+        var isValueLeftOut = false;
+        var isContextLeftOut = false;
         foreach (var member in proof.EnumerateObject())
         {
-            if (!member.NameEquals("proofValue"u8) && !(context is not null && member.NameEquals("@context"u8)))
+            if (member.NameEquals("proofValue"u8))
+            {
+                LeaveOut(ref isValueLeftOut);
+            }
+            else if (context is not null && member.NameEquals("@context"u8))
+            {
+                LeaveOut(ref isContextLeftOut);
+            }
+            else
             {
                 WriteMember(output, JsonMarshal.GetRawUtf8PropertyName(member), member.Value, ref isFirst);
             }
         }
 
         return Finish(output, isFirst);
+    }
+
+    // The parser below does not see these.
+    private static void LeaveOut(ref bool isLeftOut)
+    {
+        if (isLeftOut)
+        {
+            throw new JsonException("A member stands twice.");
+        }
+
+        isLeftOut = true;
     }
 
     private static void WriteMember(

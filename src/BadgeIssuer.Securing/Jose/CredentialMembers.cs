@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace BadgeIssuer.Securing.Jose;
 
 /// <summary>Finds the members of a credential that its JWT repeats as claims, in one pass over the bytes.</summary>
@@ -9,8 +7,6 @@ namespace BadgeIssuer.Securing.Jose;
 /// </remarks>
 internal ref struct CredentialMembers
 {
-    private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
-
     private readonly ReadOnlySpan<byte> _json;
     private int _position;
 
@@ -173,17 +169,11 @@ internal ref struct CredentialMembers
             return;
         }
 
+        // Byte by byte: between two strings there are seldom more than three.
         var depth = 0;
         do
         {
-            var length = _json[_position..].IndexOfAny(Structure);
-            if (length < 0)
-            {
-                throw Malformed();
-            }
-
-            _position += length;
-            switch (_json[_position++])
+            switch (Take())
             {
                 case (byte)'"':
                     SkipRestOfString();
@@ -191,13 +181,15 @@ internal ref struct CredentialMembers
                 case (byte)'{' or (byte)'[':
                     depth++;
                     break;
-                default:
+                case (byte)'}' or (byte)']':
                     depth--;
                     break;
             }
         }
         while (depth > 0);
     }
+
+    private byte Take() => _position < _json.Length ? _json[_position++] : throw Malformed();
 
     private readonly int Peek() => _position < _json.Length ? _json[_position] : -1;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BadgeIssuer.LinkedData.Contexts;
 using BadgeIssuer.OpenBadges.V3;
 using BadgeIssuer.Securing;
 using BadgeIssuer.Securing.DataIntegrity;
@@ -66,6 +67,47 @@ public sealed class EmbeddedProofsTests
 
         count.Should().BeGreaterThan(100);
         accepted.Should().BeEmpty();
+    }
+
+    [TestCaseSource(nameof(Makers))]
+    public void Refuses_a_name_that_stands_twice_whoever_parsed_the_document(Cryptosuite suite, KeyKind kind)
+    {
+        var secured = Encoding.UTF8.GetString(Proofs.Add(Credential("a", "b"), TestKeys.Of(kind), suite, Options()));
+        using var document = JsonDocument.Parse(secured);
+
+        // The same member again, so that nothing that could be signed has changed.
+        var doubled = Objects(document.RootElement)
+            .Where(item => item.EnumerateObject().Any())
+            .SelectMany(item => item.EnumerateObject().Select(member => secured.Replace(
+                item.GetRawText(), $"{{{member},{item.GetRawText()[1..]}", StringComparison.Ordinal)))
+            .ToArray();
+
+        doubled.Should().HaveCountGreaterThan(40);
+        foreach (var text in doubled)
+        {
+            using var lenient = JsonDocument.Parse(text);
+            Outcome(lenient.RootElement, kind).Should().NotBeOfType<ProofOutcome.Verified>(text);
+        }
+    }
+
+    [Test]
+    public void The_proofs_of_a_batch_are_those_of_one_document_each()
+    {
+        byte[][] documents = [Credential("a", "b"), Credential("c", "d")];
+        ProofOptions[] options = [Options(), Options(), Options() with { Expires = Now.AddDays(1) }, new("did:web:other.example#k", null)];
+        var key = TestKeys.Of(KeyKind.Ed25519);
+
+        foreach (var said in options)
+        {
+            foreach (var document in documents)
+            {
+                var alone = new EmbeddedProofs(PublishedContexts.Store);
+                foreach (var suite in new[] { Cryptosuite.EddsaRdfc2022, Cryptosuite.EddsaJcs2022 })
+                {
+                    Proofs.Add(document, key, suite, said).Should().Equal(alone.Add(document, key, suite, said));
+                }
+            }
+        }
     }
 
     [TestCaseSource(nameof(Makers))]
@@ -312,6 +354,13 @@ public sealed class EmbeddedProofsTests
         Walk(node);
         return count;
     }
+
+    private static IEnumerable<JsonElement> Objects(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Objects(member.Value)).Prepend(element),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Objects),
+        _ => [],
+    };
 
     private static byte[] Credential(string name, string description) => OpenBadgeCredentialWriter.Write(
         TestIssuer.Credential(credential => credential with { Name = name, Description = description }));

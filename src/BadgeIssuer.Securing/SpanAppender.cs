@@ -1,6 +1,7 @@
 using System.Buffers.Text;
+using System.Text;
 
-namespace BadgeIssuer.Securing.Jose;
+namespace BadgeIssuer.Securing;
 
 /// <summary>Writes pieces one after the other into a span that is known to be long enough.</summary>
 internal ref struct SpanAppender(Span<byte> destination)
@@ -27,6 +28,9 @@ internal ref struct SpanAppender(Span<byte> destination)
         Append(first, second);
         Append(third);
     }
+
+    /// <summary>Writes text that has nothing but ASCII.</summary>
+    public void Append(string ascii) => _length += Encoding.ASCII.GetBytes(ascii, _destination[_length..]);
 
     /// <exception cref="ArgumentException">The span is too short.</exception>
     public void Append(ReadOnlySpan<byte> piece, long number)
