@@ -9,8 +9,10 @@ var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) 
 using var yardstick = new RawEd25519();
 var works = LinkedDataWorks.All()
     .Concat(SecuringWorks.All())
+    .Concat(VerificationWorks.All())
     .Concat(BakingWorks.All())
-    .Prepend(new Work("raw Ed25519 signing (the yardstick)", yardstick.Sign));
+    .Prepend(new Work("raw Ed25519 signing (the yardstick)", yardstick.Sign))
+    .Where(work => args.Length < 2 || work.Name.Contains(args[1], StringComparison.OrdinalIgnoreCase));
 
 Console.WriteLine($"{"work",-58} {"median",8} {"min",8} {"max",8} {"goal",6}  {"per second",12} {"bytes",8}");
 foreach (var work in works)

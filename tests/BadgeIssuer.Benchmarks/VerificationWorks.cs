@@ -17,7 +17,7 @@ internal static class VerificationWorks
 
     private static readonly DateTimeOffset Now = new(2025, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IEnumerable<(string Name, Action Work, double? Goal)> All()
+    public static IEnumerable<Work> All()
     {
         // Kept for as long as the program runs.
         var key = SigningKey.Generate(KeyKind.Ed25519);
@@ -34,16 +34,16 @@ internal static class VerificationWorks
 
         var embedded = EmbeddedProofs.OverPublishedContexts.Add(
             credential, key, Cryptosuite.EddsaRdfc2022, new ProofOptions(Method, Now.AddDays(-30)));
-        yield return ("whole report, eddsa-rdfc-2022", () => Require(verifier, embedded, request), 0.12);
+        yield return new Work("whole report, eddsa-rdfc-2022", () => Require(verifier, embedded, request), 0.12);
 
         var jwt = VcJwt.SecureToUtf8(credential, key, JwsAlgorithm.EdDSA, Method);
-        yield return ("whole report, VC-JWT EdDSA", () => Require(verifier, jwt, request), null);
+        yield return new Work("whole report, VC-JWT EdDSA", () => Require(verifier, jwt, request));
 
         var examination = Examined(embedded, request, documents);
 
         // Two in a hundred of the time that verifying the proof may take.
         var check = new StatusCheck();
-        yield return ("status check on a cached list", () =>
+        yield return new Work("status check on a cached list", () =>
         {
             if (AtOnce(check.RunAsync(examination, CancellationToken.None)).Outcome is not CheckOutcome.Passed)
             {
