@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Lifecycle;
 
 namespace BadgeIssuer.Cli;
 
@@ -8,7 +9,7 @@ namespace BadgeIssuer.Cli;
 internal static class BadgeLines
 {
     public static string Of(IssuedBadge badge, BadgeAddresses addresses) =>
-        $"{badge.Id}  {badge.Completion.LearnerNumber,-13}  {badge.Completion.AchievementId,-15}  {Instant(badge)}  {addresses.SharePage(badge.Id)}";
+        $"{badge.Id}  {badge.Completion.LearnerNumber,-13}  {badge.Completion.AchievementId,-15}  {Instant(badge)}  {StandingWords.Wire(badge.Standing),-10}  {addresses.SharePage(badge.Id)}";
 
     public static void Write(Utf8JsonWriter writer, IssuedBadge badge, BadgeAddresses addresses)
     {
@@ -25,6 +26,9 @@ internal static class BadgeLines
         writer.WriteString("completed", Day(badge));
         writer.WriteString("issued", Instant(badge));
         writer.WriteString("link", addresses.SharePage(badge.Id));
+        writer.WriteString("batch", badge.Batch);
+        writer.WriteString("operator", badge.Operator);
+        writer.WriteString("status", StandingWords.Wire(badge.Standing));
     }
 
     public static string Day(IssuedBadge badge) =>

@@ -46,4 +46,16 @@ internal static class CliProblemCodes
 
     /// <summary>A document's canonical form was not found within the work limit.</summary>
     public const string CanonicalizationTooCostly = "cli.canonicalization-too-costly";
+
+    /// <summary>A list of badges cannot be read. Argument: the file.</summary>
+    public const string ListUnreadable = "cli.list-unreadable";
+
+    /// <summary>A line of a list names no badge; its place says which line.</summary>
+    public const string NoBadgeInLine = "cli.no-badge-in-line";
+
+    /// <summary>No badge was named.</summary>
+    public const string NoBadges = "cli.no-badges";
+
+    /// <summary>No badge was issued to the person who is to be erased.</summary>
+    public const string NobodyToErase = "cli.nobody-to-erase";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BadgeIssuer.Cli.Commands;
+using BadgeIssuer.Lifecycle;
 
 namespace BadgeIssuer.Cli;
 
@@ -49,6 +50,12 @@ internal static class CommandLine
             new KeysCommand(options, outside).Build(),
             new AchievementsCommand(options, outside).Build(),
             new IssueCommand(options, outside).Build(),
+            new StandingCommand(options, outside, StandingAction.Revoke).Build(),
+            new StandingCommand(options, outside, StandingAction.Suspend).Build(),
+            new StandingCommand(options, outside, StandingAction.Reinstate).Build(),
+            new CorrectCommand(options, outside).Build(),
+            new EraseCommand(options, outside).Build(),
+            new AuditCommand(options, outside).Build(),
             new ListCommand(options, outside).Build(),
             new ShowCommand(options, outside).Build(),
             new VerifyCommand(options, outside).Build(),

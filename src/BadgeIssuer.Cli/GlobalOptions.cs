@@ -23,6 +23,13 @@ internal sealed class GlobalOptions
             Description = In("結果を 1 行 1 個の JSON で出力します", "Prints results as JSON, one object a line"),
             Recursive = true,
         };
+        By = new Option<string>("--by")
+        {
+            Description = In(
+                "操作する人の名前。監査記録に残ります（既定：ログイン名）",
+                "Who acts; it is kept in the audit log (default: the login name)"),
+            HelpName = "NAME",
+        };
         LanguageOption = new Option<string>(LanguageChoice.OptionName)
         {
             Description = In("表示言語（既定：環境のロケール）", "The language (default: by locale)"),
@@ -37,6 +44,9 @@ internal sealed class GlobalOptions
 
     public Option<bool> Json { get; }
 
+    /// <summary>Who acts: an option of every command that has an effect.</summary>
+    public Option<string> By { get; }
+
     public Option<string> LanguageOption { get; }
 
     /// <summary>One of two texts, by the language.</summary>
@@ -47,6 +57,10 @@ internal sealed class GlobalOptions
 
     /// <summary>A path that the user gave, as an absolute one.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, _outside.CurrentFolder);
+
+    /// <summary>Who acts.</summary>
+    public string Actor(ParseResult arguments) =>
+        arguments.GetValue(By)?.Trim() is { Length: > 0 } name ? name : _outside.User;
 
     public Terminal Terminal(ParseResult arguments) =>
         new(_outside.Output, _outside.Error, Language, arguments.GetValue(Json));

@@ -9,6 +9,7 @@ namespace BadgeIssuer.Cli;
 /// <param name="AskSecret">Asks a person for a secret, given the question; null where nobody can be asked.</param>
 /// <param name="ProgramFolder">Where the program lies, with <c>samples/</c> and <c>site/</c> beside it.</param>
 /// <param name="CurrentFolder">What relative paths are relative to.</param>
+/// <param name="User">Who is logged in: who acts, where the command is not told another name.</param>
 internal sealed record Outside(
     TimeProvider Clock,
     IReadOnlyDictionary<string, string> Environment,
@@ -17,7 +18,8 @@ internal sealed record Outside(
     TextWriter Error,
     Func<string, string?>? AskSecret,
     string ProgramFolder,
-    string CurrentFolder)
+    string CurrentFolder,
+    string User)
 {
     /// <summary>A variable of the environment, or null.</summary>
     public string? Variable(string name) => Environment.GetValueOrDefault(name);

@@ -17,4 +17,5 @@ return await CommandLine.RunAsync(args, new Outside(
     TextWriter.Synchronized(error),
     someoneIsThere ? SecretPrompt.Ask : null,
     AppContext.BaseDirectory,
-    Environment.CurrentDirectory));
+    Environment.CurrentDirectory,
+    Environment.UserName));

@@ -54,12 +54,12 @@ internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside 
     /// A run that is stopped ends between two batches; what is in the store by then is published by the next run, and
     /// nothing is issued twice.
     /// </remarks>
-    public void Issue(IReadOnlyList<RowJudgement> judgements, CancellationToken cancellationToken)
+    public void Issue(IReadOnlyList<RowJudgement> judgements, IssuanceRun run, CancellationToken cancellationToken)
     {
         using var keys = workspace.OpenKeys(AskPassphrase);
         var issuer = workspace.CreateIssuer(keys);
 
-        foreach (var outcome in issuer.Issue(judgements))
+        foreach (var outcome in issuer.Issue(judgements, run))
         {
             Tell(outcome);
             cancellationToken.ThrowIfCancellationRequested();

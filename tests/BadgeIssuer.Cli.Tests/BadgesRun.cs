@@ -28,7 +28,8 @@ internal sealed record BadgesRun(ExitCode Code, string Output, string Error)
             TextWriter.Synchronized(error),
             AskSecret: null,
             AppContext.BaseDirectory,
-            folder.Path));
+            folder.Path,
+            "tester"));
 
         return new BadgesRun((ExitCode)code, output.ToString(), error.ToString());
     }

@@ -33,7 +33,7 @@ internal sealed class IssueCommand(GlobalOptions options, Outside outside)
         var command = new Command(
             "issue", options.In("名簿からバッジを発行します", "Issues a badge for every good row of a roster"))
         {
-            _roster, _achievement, _dryRun,
+            _roster, _achievement, _dryRun, options.By,
         };
 
         command.SetAction((arguments, cancellationToken) =>
@@ -80,7 +80,7 @@ internal sealed class IssueCommand(GlobalOptions options, Outside outside)
         }
         else
         {
-            run.Issue(judgements, cancellationToken);
+            run.Issue(judgements, workspace.BeginRun(options.Actor(arguments)), cancellationToken);
         }
 
         return run.Tally.SomeRefused ? ExitCode.SomeRefused : ExitCode.Done;

@@ -104,7 +104,7 @@ internal sealed class QuickstartCommand(GlobalOptions options, Outside outside)
             var run = new RosterRun(workspace, terminal, outside);
             if (run.Judge(roster, forced: null) is { } judgements)
             {
-                run.Issue(judgements, cancellationToken);
+                run.Issue(judgements, workspace.BeginRun(outside.User), cancellationToken);
                 awards.AddRange(run.Awards);
             }
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
 
 namespace BadgeIssuer.Cli.Commands;
@@ -30,7 +31,7 @@ internal sealed class ShowCommand(GlobalOptions options, Outside outside)
         using var workspace = Workspace.Open(options.WorkspaceFolder(arguments), outside.Clock, outside.Environment);
         var given = arguments.GetRequiredValue(_id);
 
-        if (!CredentialId.TryParse(given.AsSpan(given.LastIndexOf('/') + 1), out var id)
+        if (!BadgeReference.TryParse(given, out var id)
             || workspace.Store.Find(id) is not { } badge)
         {
             terminal.Complain(Problem.Of(CliProblemCodes.UnknownBadge, given));
@@ -50,6 +51,21 @@ internal sealed class ShowCommand(GlobalOptions options, Outside outside)
             BadgeLines.WriteMembers(writer, badge, workspace.Addresses);
             writer.WriteString("name", badge.Completion.Name);
             writer.WriteString("email", badge.Completion.EmailAddress);
+            writer.WriteString("supersedes", badge.Supersedes?.ToString());
+            writer.WriteString("supersededBy", badge.SupersededBy?.ToString());
+            writer.WriteStartArray("history");
+            foreach (var change in badge.Events)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("at", DateTimeStamp.Format(change.At));
+                writer.WriteString("by", change.By);
+                writer.WriteString("status", StandingWords.Wire(change.Standing));
+                writer.WriteString("reason", change.Reason);
+                writer.WriteString("publicReason", change.PublicReason);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
             writer.WriteStartArray("documents");
             foreach (var document in badge.Documents)
             {
@@ -69,6 +85,20 @@ internal sealed class ShowCommand(GlobalOptions options, Outside outside)
         terminal.Say("メールアドレス", "Mail address", badge.Completion.EmailAddress);
         terminal.Say("修了", "Completed", $"{BadgeLines.Day(badge)}  {achievement?.Name.In(terminal.Language)} ({badge.Completion.AchievementId})");
         terminal.Say("発行", "Issued", BadgeLines.Instant(badge));
+        terminal.Say("状態", "Status", StandingWords.Of(badge.Standing).In(terminal.Language));
+        foreach (var change in badge.Events)
+        {
+            terminal.Say(
+                "経過",
+                "History",
+                $"{DateTimeStamp.Format(change.At)}  {StandingWords.Of(change.Standing).In(terminal.Language)}  {change.By}  {change.Reason}");
+        }
+
+        if (badge.SupersededBy is { } other)
+        {
+            terminal.Say("訂正版", "Corrected badge", workspace.Addresses.SharePage(other));
+        }
+
         terminal.Say("共有リンク", "Share link", workspace.Addresses.SharePage(badge.Id));
         foreach (var document in badge.Documents)
         {

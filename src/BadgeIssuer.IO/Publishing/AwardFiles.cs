@@ -1,10 +1,16 @@
 using System.Security.Cryptography;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
+using V2 = BadgeIssuer.OpenBadges.V2;
 
 namespace BadgeIssuer.IO.Publishing;
 
 /// <summary>The files of an award, from the store's exact bytes; the picture is baked again and compared.</summary>
+/// <remarks>
+/// What was signed stays as it is, however the award stands: the status lists say that. Only the hosted assertion, which
+/// is what its address serves, says itself that it was revoked. Of an erased award nothing stays but that it was there.
+/// </remarks>
 internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
 {
     private readonly Dictionary<string, BadgePicture> _pictures = new(StringComparer.Ordinal);
@@ -15,7 +21,11 @@ internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
         foreach (var document in store.ReadDocuments(badge))
         {
             signed.Add(document.Format, document.Content);
-            yield return (PublishedPaths.Award(badge.Id, document.Format), document.Content.ToArray());
+            yield return (
+                PublishedPaths.Award(badge.Id, document.Format),
+                document.Format is CredentialFormat.Ob2Hosted && badge.Standing is not BadgeStanding.Active
+                    ? Revoked(badge)
+                    : document.Content.ToArray());
         }
 
         if (badge.Documents.FirstOrDefault(document => document.Format is CredentialFormat.Png) is { } png)
@@ -25,6 +35,17 @@ internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
 
         yield return (PublishedPaths.PageFacts(badge.Id), PublicationDocuments.PageFacts(policy, badge));
     }
+
+    /// <summary>The files that an award must not have any more.</summary>
+    public static IEnumerable<PublishedFile> GoneWith(IssuedBadge badge) => badge.Standing is BadgeStanding.Erased
+        ? CredentialFormatNames.All.Select(format => PublishedPaths.Award(badge.Id, format.Format))
+        : [];
+
+    private byte[] Revoked(IssuedBadge badge) => V2.AssertionWriter.WriteRevoked(new V2.RevokedAssertion
+    {
+        Id = policy.Addresses.AssertionV2(badge.Id),
+        RevocationReason = badge.Events[^1].PublicReason,
+    });
 
     private byte[] Bake(
         IssuedBadge badge, string sha256, Dictionary<CredentialFormat, ReadOnlyMemory<byte>> signed)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Skills;
 
@@ -47,6 +48,22 @@ internal static class PublicationDocuments
         WriteFormats(writer, badge.Documents.Select(document => document.Format));
         writer.WriteNumber("statusIndex"u8, badge.Status.Index);
         writer.WriteNumber("statusList"u8, badge.Status.List);
+        if (badge.Events is not [.., var last])
+        {
+            return;
+        }
+
+        writer.WriteString("standing"u8, StandingWords.Wire(badge.Standing));
+        writer.WriteString("changed"u8, DateTimeStamp.Format(last.At));
+        if (last.PublicReason is { } reason)
+        {
+            writer.WriteString("reason"u8, reason);
+        }
+
+        if (badge.SupersededBy is { } other)
+        {
+            writer.WriteString("supersededBy"u8, other.ToString());
+        }
     });
 
     /// <summary><c>achievements/{id}.page.json</c>.</summary>

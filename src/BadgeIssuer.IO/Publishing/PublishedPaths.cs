@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using BadgeIssuer.Issuing;
 
 namespace BadgeIssuer.IO.Publishing;
@@ -73,11 +72,11 @@ public static class PublishedPaths
     public static PublishedFile CryptographicKeyV2(string kid) => new($"ob2/keys/{kid}.json", LinkedJson);
 
     /// <summary>A status list in one of its two forms.</summary>
-    /// <param name="list">Its number, from 1.</param>
+    /// <param name="list">Which one.</param>
     /// <param name="format">With a proof inside, or as VC-JWT.</param>
-    public static PublishedFile StatusList(int list, CredentialFormat format)
+    public static PublishedFile StatusList(StatusListName list, CredentialFormat format)
     {
-        var stem = string.Create(CultureInfo.InvariantCulture, $"status/{list}");
+        var stem = $"status/{list}";
         return format switch
         {
             CredentialFormat.DataIntegrity => new(stem + ".json", "application/vc"),
@@ -96,7 +95,7 @@ public static class PublishedPaths
     public static ImmutableArray<PublishedFile> StatusListForms(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (path.Split('/') is not ["", "status", var name] || !IsListNumber(name, out var list))
+        if (path.Split('/') is not ["", "status", var name] || !StatusListName.TryParse(name, out var list))
         {
             return [];
         }
@@ -154,7 +153,7 @@ public static class PublishedPaths
     private static PublishedFile? StatusListFile(string name)
     {
         var (stem, extension) = Parts(name);
-        return !IsListNumber(stem, out var list) ? null : extension switch
+        return !StatusListName.TryParse(stem, out var list) ? null : extension switch
         {
             "" or ".json" => StatusList(list, CredentialFormat.DataIntegrity),
             ".jwt" => StatusList(list, CredentialFormat.VcJwt),
@@ -194,13 +193,10 @@ public static class PublishedPaths
     private static bool IsAchievement(string name) =>
         name.LastIndexOf("-v", StringComparison.Ordinal) is > 0 and <= 64 and var mark
         && name[..mark].All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
-        && IsListNumber(name[(mark + 2)..], out _);
+        && name[(mark + 2)..] is [not '0', ..] and { Length: <= 9 } version
+        && version.All(char.IsAsciiDigit);
 
     private static bool IsKid(string name) =>
         name.Length is >= 1 and <= 64
         && name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-');
-
-    private static bool IsListNumber(string name, out int number) =>
-        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out number)
-        && number > 0 && name[0] != '0';
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BadgeIssuer.IO.Keys;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Securing.Dids;
 using BadgeIssuer.Securing.Keys;
@@ -49,7 +50,7 @@ public sealed class Publisher(
         var site = Path.Combine(folder, PublishedPaths.Site.Path);
         var same = File.Exists(site)
             && File.ReadAllBytes(site).AsSpan().SequenceEqual(PublicationDocuments.Site(policy, formats));
-        return Publish(same ? store.PublishedThrough : 0, picture, signingKeys, preview);
+        return Publish(same ? store.Unpublished() : store.List(), picture, signingKeys, preview);
     }
 
     /// <summary>Compares everything with the store, and writes what is missing or changed.</summary>
@@ -58,10 +59,10 @@ public sealed class Publisher(
         Func<AchievementDefinition, BadgePicture> picture,
         Func<IssuingKeys> signingKeys,
         Func<AchievementDefinition, byte[]?>? preview = null) =>
-        Publish(0, picture, signingKeys, preview);
+        Publish(store.List(), picture, signingKeys, preview);
 
     private int Publish(
-        long after,
+        IEnumerable<IssuedBadge> awards,
         Func<AchievementDefinition, BadgePicture> picture,
         Func<IssuingKeys> signingKeys,
         Func<AchievementDefinition, byte[]?>? preview)
@@ -71,7 +72,7 @@ public sealed class Publisher(
         try
         {
             var written = PublishIssuer() + PublishAchievements(picture, preview) + PublishStatusLists(signingKeys);
-            written += PublishAwards(after);
+            written += PublishAwards(awards);
 
             // Last, because its presence says that a whole publication stands here.
             return written + WriteAll([(PublishedPaths.Site, PublicationDocuments.Site(policy, formats))]);
@@ -99,6 +100,7 @@ public sealed class Publisher(
             {
                 Id = policy.Addresses.RevocationListV2,
                 Issuer = policy.Addresses.IssuerV2,
+                RevokedAssertions = [.. store.Changed().Where(HoldsNoMore).Select(RevokedV2)],
             })),
         };
         foreach (var entry in published)
@@ -115,6 +117,15 @@ public sealed class Publisher(
 
         return WriteAll(files);
     }
+
+    private static bool HoldsNoMore(IssuedBadge badge) => badge.Standing is not BadgeStanding.Active;
+
+    // By the id of the signed assertion: the hosted one answers for itself.
+    private static V2.RevokedAssertion RevokedV2(IssuedBadge badge) => new()
+    {
+        Id = badge.Id.ToUrnUuid(),
+        RevocationReason = badge.Events[^1].PublicReason,
+    };
 
     private int PublishAchievements(
         Func<AchievementDefinition, BadgePicture> picture, Func<AchievementDefinition, byte[]?>? preview)
@@ -139,60 +150,31 @@ public sealed class Publisher(
 
     private int PublishStatusLists(Func<IssuingKeys> signingKeys)
     {
-        if (!formats.Contains(CredentialFormat.DataIntegrity) && !formats.Contains(CredentialFormat.VcJwt))
-        {
-            return 0;
-        }
+        var written = WriteAll(new StatusListFiles(policy, formats, store, time).Of(signingKeys, out var withdrawn));
+        Delete(withdrawn);
+        return written;
+    }
 
-        var signer = new StatusListSigner(policy.Addresses, time);
-        var files = new List<(PublishedFile, byte[])>();
-        var withdrawn = new List<PublishedFile>();
-        for (var number = 1; number <= store.StatusLists; number++)
+    private int PublishAwards(IEnumerable<IssuedBadge> awards)
+    {
+        var written = 0;
+        var files = new AwardFiles(policy, store);
+        foreach (var chunk in awards.Chunk(BatchSize))
         {
-            var previous = KeptStatusList(number);
-            var list = signer.Sign(number, revoked: [], previous, signingKeys);
-            if (!ReferenceEquals(list, previous))
-            {
-                store.KeepStatusList(list);
-            }
-
-            files.Add((PublishedPaths.StatusList(number, CredentialFormat.VcJwt), list.Jwt.ToArray()));
-            var record = PublishedPaths.StatusList(number, CredentialFormat.DataIntegrity);
-            if (list.Record is { } content)
-            {
-                files.Add((record, content.ToArray()));
-            }
-            else
-            {
-                withdrawn.Add(record); // made with keys of before: from now on it would hide revocations
-            }
-        }
-
-        var written = WriteAll(files);
-        foreach (var file in withdrawn)
-        {
-            File.Delete(Path.Combine(folder, file.Path));
+            written += WriteAll(chunk.SelectMany(files.Of));
+            Delete(chunk.SelectMany(AwardFiles.GoneWith));
+            store.MarkPublished(chunk);
         }
 
         return written;
     }
 
-    // What was signed before the settings asked for proofs is signed again.
-    private SignedStatusList? KeptStatusList(int number) =>
-        store.FindStatusList(number) is { } kept
-            && (kept.Record is not null || !formats.Contains(CredentialFormat.DataIntegrity)) ? kept : null;
-
-    private int PublishAwards(long after)
+    private void Delete(IEnumerable<PublishedFile> files)
     {
-        var written = 0;
-        var baker = new AwardFiles(policy, store);
-        foreach (var chunk in store.List(after).Chunk(BatchSize))
+        foreach (var file in files)
         {
-            written += WriteAll(chunk.SelectMany(baker.Of));
-            store.PublishedThrough = Math.Max(store.PublishedThrough, chunk[^1].Sequence);
+            File.Delete(Path.Combine(folder, file.Path));
         }
-
-        return written;
     }
 
     private int WriteAll(IEnumerable<(PublishedFile File, byte[] Content)> files)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Lifecycle;
 using LiteDB;
 
 namespace BadgeIssuer.IO.Stores;
@@ -21,7 +23,7 @@ internal static class BadgeDocuments
     {
         ["_id"] = sequence,
         [Id] = badge.Id.ToString(),
-        [Key] = KeyOf(new CompletionKey(badge.Completion.LearnerNumber, badge.AchievementCode)),
+        [Key] = KeyOf(badge.Key),
         [Place] = ((long)badge.Status.List * StatusPlace.ListLength) + badge.Status.Index,
         ["learner"] = badge.Completion.LearnerNumber,
         ["name"] = badge.Completion.Name,
@@ -31,6 +33,11 @@ internal static class BadgeDocuments
         ["day"] = badge.Completion.CompletedOn.ToString(DayForm, CultureInfo.InvariantCulture),
         ["issued"] = badge.IssuedAt.ToUnixTimeSeconds(),
         ["picture"] = badge.Secured.PictureSha256 is { } picture ? Convert.FromHexString(picture) : BsonValue.Null,
+        ["batch"] = badge.Batch,
+        ["operator"] = badge.Operator is { } sender ? sender : BsonValue.Null,
+        ["token"] = badge.HolderToken,
+        ["suspendable"] = badge.CanBeSuspended,
+        ["supersedes"] = badge.Supersedes is { } other ? other.ToString() : BsonValue.Null,
         ["documents"] = new BsonArray(badge.Secured.Documents.Select(document => (BsonValue)new BsonDocument
         {
             ["format"] = CredentialFormatNames.Of(document.Format),
@@ -56,6 +63,14 @@ internal static class BadgeDocuments
             AchievementCode = document["code"].AsString,
             Status = new StatusPlace((int)(place / StatusPlace.ListLength), (int)(place % StatusPlace.ListLength)),
             IssuedAt = DateTimeOffset.FromUnixTimeSeconds(document["issued"].AsInt64),
+            Batch = document["batch"].AsString,
+            Operator = document["operator"].IsNull ? null : document["operator"].AsString,
+            HolderToken = document["token"].AsString,
+            CanBeSuspended = document["suspendable"].AsBoolean,
+            Standing = StandingOf(document),
+            Events = EventsOf(document),
+            Supersedes = IdOf(document["supersedes"]),
+            SupersededBy = IdOf(document["supersededBy"]),
             PictureSha256 = document["picture"] is { IsNull: false } picture
                 ? Convert.ToHexStringLower(picture.AsBinary)
                 : null,
@@ -67,6 +82,45 @@ internal static class BadgeDocuments
         };
     }
 
+    /// <summary>How a badge stands.</summary>
+    public static BadgeStanding StandingOf(BsonDocument badge) =>
+        badge["events"] is { IsNull: false } events ? StandingOf(events.AsArray[^1]) : BadgeStanding.Active;
+
+    /// <summary>Adds an event to a badge, which then stands as the event says.</summary>
+    public static void Add(BsonDocument badge, BadgeEvent change)
+    {
+        var events = badge["events"] is { IsNull: false } earlier ? earlier.AsArray : [];
+        events.Add(new BsonDocument
+        {
+            ["at"] = change.At.ToUnixTimeSeconds(),
+            ["by"] = change.By,
+            ["standing"] = (int)change.Standing,
+            ["reason"] = change.Reason,
+            ["public"] = change.PublicReason is { } told ? told : BsonValue.Null,
+        });
+        badge["events"] = events;
+    }
+
+    /// <summary>Takes a badge out of the way of the one that supersedes it.</summary>
+    public static void Supersede(BsonDocument badge, CredentialId by)
+    {
+        badge["supersededBy"] = by.ToString();
+        badge[Key] = $"{badge[Key].AsString}\u001F{badge[Id].AsString}";
+    }
+
+    /// <summary>Removes the person from a badge.</summary>
+    /// <param name="badge">The badge.</param>
+    /// <param name="key">What stands in the place of its completion key, and tells nobody who it was.</param>
+    public static void Erase(BsonDocument badge, string key)
+    {
+        badge[Key] = key;
+        badge["learner"] = "";
+        badge["name"] = "";
+        badge["mail"] = "";
+        badge["token"] = "";
+        badge["documents"] = new BsonArray();
+    }
+
     /// <summary>Where the documents that are kept stand in the journal.</summary>
     public static IEnumerable<(CredentialFormat Format, long Offset, int Length)> PlacesOf(BsonDocument badge) =>
         badge["documents"].AsArray
@@ -75,4 +129,21 @@ internal static class BadgeDocuments
 
     private static CredentialFormat FormatOf(BsonValue entry) =>
         CredentialFormatNames.All.First(format => format.Name == entry["format"].AsString).Format;
+
+    private static ImmutableArray<BadgeEvent> EventsOf(BsonDocument badge) => badge["events"] is { IsNull: false } events
+        ?
+        [
+            .. events.AsArray.Select(entry => new BadgeEvent(
+                DateTimeOffset.FromUnixTimeSeconds(entry["at"].AsInt64),
+                entry["by"].AsString,
+                StandingOf(entry),
+                entry["reason"].AsString,
+                entry["public"].IsNull ? null : entry["public"].AsString)),
+        ]
+        : [];
+
+    private static BadgeStanding StandingOf(BsonValue entry) => (BadgeStanding)entry["standing"].AsInt32;
+
+    private static CredentialId? IdOf(BsonValue value) =>
+        value.IsNull ? null : CredentialId.TryParse(value.AsString, out var id) ? id : throw new FormatException(Id);
 }

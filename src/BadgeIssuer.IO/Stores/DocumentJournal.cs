@@ -10,13 +10,7 @@ internal sealed class DocumentJournal : IDisposable
 {
     private readonly FileStream _file;
 
-    public DocumentJournal(string path) => _file = new FileStream(path, new FileStreamOptions
-    {
-        Mode = FileMode.OpenOrCreate,
-        Access = FileAccess.ReadWrite,
-        Share = FileShare.Read,
-        BufferSize = 1 << 16,
-    });
+    public DocumentJournal(string path) => _file = OwnerOnlyFile.Open(path, bufferSize: 1 << 16);
 
     /// <summary>Appends a document; it is durable only after <see cref="Flush"/>.</summary>
     /// <returns>Where it begins.</returns>
@@ -42,6 +36,13 @@ internal sealed class DocumentJournal : IDisposable
         _file.Seek(offset, SeekOrigin.Begin);
         _file.ReadExactly(content);
         return content;
+    }
+
+    /// <summary>Overwrites a document with zeros; durable only after <see cref="Flush"/>.</summary>
+    public void Wipe(long offset, int length)
+    {
+        _file.Seek(offset, SeekOrigin.Begin);
+        _file.Write(new byte[length]);
     }
 
     public void Dispose() => _file.Dispose();

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using BadgeIssuer.Audit;
+using BadgeIssuer.IO.Audit;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
 using LiteDB;
 
@@ -11,57 +14,46 @@ namespace BadgeIssuer.IO.Stores;
 /// <para>One process owns it, by a lock file, and one lock stands round every call and every enumeration: LiteDB
 /// breaks under readers beside a writer and under two processes, and says nothing (its issue 2817; measured).</para>
 /// <para>Files: <c>issuing.db</c>, LiteDB's <c>issuing-log.db</c>, <c>issuing.journal</c>, <c>issuing.lock</c>; all of
-/// them readable by their owner alone, since they hold names and addresses.</para>
+/// them readable by their owner alone, since they hold names and addresses. Every effect is entered into
+/// <c>audit/log.jsonl</c>: see <see cref="AuditLog"/>.</para>
 /// </remarks>
 public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
 {
     private const int PageSize = 500;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>How long to wait for another owner before giving up.</summary>
     /// <value>5 s.</value>
     public static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
+    private readonly string _folder;
     private readonly OwnerLock _owner;
-    private readonly LiteDatabase _database;
     private readonly DocumentJournal _journal;
-    private readonly ILiteCollection<BsonDocument> _badges;
-    private readonly ILiteCollection<BsonDocument> _pictures;
-    private readonly ILiteCollection<BsonDocument> _signedLists;
-    private readonly ILiteCollection<BsonDocument> _numbers;
-    private readonly LiteDbStatusPlaces _places;
+    private LiteDatabase _database = null!;
+    private ILiteCollection<BsonDocument> _badges = null!;
+    private ILiteCollection<BsonDocument> _pictures = null!;
+    private ILiteCollection<BsonDocument> _signedLists = null!;
+    private ILiteCollection<BsonDocument> _numbers = null!;
+    private ILiteCollection<BsonDocument> _changed = null!;
+    private ILiteCollection<BsonDocument> _wiped = null!;
+    private LiteDbStatusPlaces _places = null!;
+    private ErasedKeys _erased = null!;
+    private AuditTrail _audit = null!;
     private long _lastSequence;
 
     private LiteDbBadgeStore(string folder, OwnerLock owner)
     {
+        _folder = folder;
         _owner = owner;
-        var file = Path.Combine(folder, "issuing.db");
-        Prepare(file);
-        Prepare(Path.Combine(folder, "issuing-log.db"));
-        Prepare(Path.Combine(folder, "issuing.journal"));
         _journal = new DocumentJournal(Path.Combine(folder, "issuing.journal"));
-        _database = new LiteDatabase(new ConnectionString { Filename = file, Connection = ConnectionType.Direct });
-        _badges = _database.GetCollection("badges", BsonAutoId.Int64);
-        _badges.EnsureIndex(BadgeDocuments.Id, unique: true);
-        _badges.EnsureIndex(BadgeDocuments.Key, unique: true);
-        _badges.EnsureIndex(BadgeDocuments.Place, unique: true);
-        _pictures = _database.GetCollection("pictures");
-        _signedLists = _database.GetCollection("lists");
-        _numbers = _database.GetCollection("numbers");
-        _places = new LiteDbStatusPlaces(_database);
-        _lastSequence = _badges.Find(Query.All(Query.Descending), limit: 1).FirstOrDefault()?["_id"].AsInt64 ?? 0;
+        OpenDatabase();
+        FinishErasing();
     }
 
+    /// <inheritdoc/>
+    public AuditHead AuditHead => Guard(() => _audit.Head);
     /// <inheritdoc/>
     public int StatusLists => Guard(() => _places.Lists);
-
-    /// <inheritdoc/>
-    public long PublishedThrough
-    {
-        get => Guard(() => _numbers.FindById("published") is { } entry ? entry["value"].AsInt64 : 0);
-        set => Guard(() => _numbers.Upsert(new BsonDocument { ["_id"] = "published", ["value"] = value }));
-    }
 
     /// <summary>Opens the store of a workspace, or makes it.</summary>
     /// <param name="folder">The workspace's folder.</param>
@@ -94,7 +86,7 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public IssuedBadge? Find(CompletionKey key) => Guard(() => FindByKey(BadgeDocuments.KeyOf(key)));
+    public IssuedBadge? Find(CompletionKey key) => Guard(() => FindByKey(key));
 
     /// <inheritdoc/>
     public IssuedBadge? Find(CredentialId id)
@@ -128,45 +120,146 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<IssuedBadge> Add(IReadOnlyList<NewBadge> batch)
+    public ImmutableArray<IssuedBadge> Add(IReadOnlyList<NewBadge> batch, AuditNote note)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(note);
         return Guard(() =>
         {
             var sequence = _lastSequence;
             var stored = new IssuedBadge[batch.Count];
-            var documents = new List<BsonDocument>(batch.Count);
-            var mine = new Dictionary<string, int>(StringComparer.Ordinal);
+            var added = new List<BsonDocument>(batch.Count);
+            var mine = new Dictionary<CompletionKey, int>();
             for (var index = 0; index < batch.Count; index++)
             {
-                var key = BadgeDocuments.KeyOf(
-                    new CompletionKey(batch[index].Completion.LearnerNumber, batch[index].AchievementCode));
-                if (FindByKey(key) is { } existing)
+                if (FindByKey(batch[index].Key) is { } existing)
                 {
                     stored[index] = existing;
-                    continue;
                 }
-
-                if (!mine.TryAdd(key, index))
+                else if (!mine.TryAdd(batch[index].Key, index))
                 {
-                    stored[index] = stored[mine[key]];
-                    continue;
+                    stored[index] = stored[mine[batch[index].Key]];
                 }
-
-                var document = BadgeDocuments.Write(++sequence, batch[index], Append);
-                documents.Add(document);
-                stored[index] = BadgeDocuments.Read(document);
+                else
+                {
+                    var document = BadgeDocuments.Write(++sequence, batch[index], Append);
+                    added.Add(document);
+                    stored[index] = BadgeDocuments.Read(document);
+                }
             }
 
-            _journal.Flush();
-            InTransaction(() => _badges.Insert(documents));
-            _lastSequence = sequence;
+            if (added.Count > 0)
+            {
+                _journal.Flush();
+                InTransaction(
+                    () => _badges.Insert(added),
+                    note with { Badges = [.. mine.Values.Select(index => Made(stored[index]))] });
+                _lastSequence = sequence;
+            }
+
             return ImmutableArray.Create(stored);
         });
+    }
 
-        // The picture was kept once for all; the baked one can be made again, byte for byte.
-        long? Append(SecuredDocument document) =>
-            document.Format is CredentialFormat.Png ? null : _journal.Append(document.Content.Span);
+    /// <inheritdoc/>
+    public IssuedBadge Replace(NewBadge badge, BadgeEvent why, AuditNote note)
+    {
+        ArgumentNullException.ThrowIfNull(badge);
+        ArgumentNullException.ThrowIfNull(why);
+        ArgumentNullException.ThrowIfNull(note);
+        var old = badge.Supersedes ?? throw new ArgumentException("It supersedes nothing.", nameof(badge));
+        return Guard(() =>
+        {
+            var superseded = FindDocument(old);
+            if (superseded is null
+                || BadgeDocuments.StandingOf(superseded) is BadgeStanding.Superseded or BadgeStanding.Erased
+                || (FindByKey(badge.Key) is { } holder && holder.Id != old))
+            {
+                throw new BadgeStoreException(Problem.Of(StoreProblemCodes.StandingChanged, old.ToString()));
+            }
+
+            var document = BadgeDocuments.Write(_lastSequence + 1, badge, Append);
+            _journal.Flush();
+            var stored = BadgeDocuments.Read(document);
+            BadgeDocuments.Supersede(superseded, badge.Id);
+            InTransaction(
+                () =>
+                {
+                    Update(superseded, why);
+                    return _badges.Insert(document);
+                },
+                note with { Badges = [Made(stored), new AuditedBadge(old)] });
+            _lastSequence++;
+            return stored;
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Change(IReadOnlyList<StandingChange> changes, AuditNote note)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        ArgumentNullException.ThrowIfNull(note);
+        Guard(() => InTransaction(
+            () =>
+            {
+                foreach (var change in changes)
+                {
+                    var badge = FindDocument(change.Id);
+                    if (badge is null || BadgeDocuments.StandingOf(badge) != change.From)
+                    {
+                        throw new BadgeStoreException(
+                            Problem.Of(StoreProblemCodes.StandingChanged, change.Id.ToString()));
+                    }
+
+                    Update(badge, change.Event);
+                }
+
+                return changes.Count;
+            },
+            note with { Badges = [.. changes.Select(change => new AuditedBadge(change.Id))] }));
+    }
+
+    /// <inheritdoc/>
+    public void Erase(IReadOnlyList<CredentialId> ids, BadgeEvent why, AuditNote note)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentNullException.ThrowIfNull(why);
+        ArgumentNullException.ThrowIfNull(note);
+        Guard(() =>
+        {
+            InTransaction(
+                () =>
+                {
+                    foreach (var badge in ids.Select(FindDocument).OfType<BsonDocument>())
+                    {
+                        var read = BadgeDocuments.Read(badge);
+                        _wiped.Insert(BadgeDocuments.PlacesOf(badge).Select(place => new BsonDocument
+                        {
+                            ["offset"] = place.Offset,
+                            ["length"] = place.Length,
+                        }));
+
+                        // Of a badge that was corrected, only the last edition stands for the completion.
+                        var key = read.Standing is BadgeStanding.Superseded
+                            ? "erased\u001F" + read.Id
+                            : _erased.Make(read.Key);
+                        BadgeDocuments.Erase(badge, key);
+                        Update(badge, why);
+                    }
+
+                    return ids.Count;
+                },
+                note with { Badges = [.. ids.Select(id => new AuditedBadge(id))] });
+            FinishErasing();
+            return ids.Count;
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Record(AuditNote note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        Guard(() => InTransaction(() => true, note));
     }
 
     /// <inheritdoc/>
@@ -201,8 +294,44 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public SignedStatusList? FindStatusList(int list) => Guard(() =>
-        _signedLists.FindById(list) is { } entry && entry.ContainsKey("jwt")
+    public StatusBits FindStatusBits(int number) => Guard(() => _places.Find(number));
+
+    /// <inheritdoc/>
+    public IEnumerable<IssuedBadge> Unpublished()
+    {
+        var through = Guard(() => Published);
+        return Changed(entry => entry["published"].AsBoolean is false && entry["_id"].AsInt64 <= through)
+            .Concat(List(through));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<IssuedBadge> Changed() => Changed(_ => true);
+
+    /// <inheritdoc/>
+    public void MarkPublished(IReadOnlyCollection<IssuedBadge> badges)
+    {
+        ArgumentNullException.ThrowIfNull(badges);
+        if (badges.Count == 0)
+        {
+            return;
+        }
+
+        Guard(() => InTransaction(() =>
+        {
+            foreach (var badge in badges.Where(badge => !badge.Events.IsEmpty))
+            {
+                _changed.Upsert(new BsonDocument { ["_id"] = badge.Sequence, ["published"] = true });
+            }
+
+            var last = badges.Max(badge => badge.Sequence);
+            return last > Published
+                && _numbers.Upsert(new BsonDocument { ["_id"] = "published", ["value"] = last });
+        }));
+    }
+
+    /// <inheritdoc/>
+    public SignedStatusList? FindStatusList(StatusListName list) => Guard(() =>
+        _signedLists.FindById(list.ToString()) is { } entry && entry.ContainsKey("jwt")
             ? new SignedStatusList(
                 list,
                 entry["encoded"].AsString,
@@ -218,7 +347,7 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
         ArgumentNullException.ThrowIfNull(list);
         Guard(() => _signedLists.Upsert(new BsonDocument
         {
-            ["_id"] = list.List,
+            ["_id"] = list.List.ToString(),
             ["encoded"] = list.EncodedList,
             ["issuer"] = list.Issuer,
             ["until"] = list.ValidUntil.ToUnixTimeSeconds(),
@@ -232,6 +361,7 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
     {
         lock (_lock)
         {
+            _audit.Dispose();
             _database.Dispose();
             _journal.Dispose();
             _owner.Dispose();
@@ -254,23 +384,104 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
 
     private BsonDocument? FindDocument(CredentialId id) => _badges.FindOne(Query.EQ(BadgeDocuments.Id, id.ToString()));
 
-    private IssuedBadge? FindByKey(string key) =>
+    private IssuedBadge? FindByKey(CompletionKey key) =>
+        One(BadgeDocuments.KeyOf(key)) ?? (_erased.Find(key) is { } erased ? One(erased) : null);
+
+    private IEnumerable<IssuedBadge> Changed(Func<BsonDocument, bool> predicate)
+    {
+        var sequences = Guard(() => _changed.FindAll().Where(predicate).Select(entry => entry["_id"].AsInt64).ToArray());
+        return sequences.Order().Select(sequence => Guard(() => BadgeDocuments.Read(_badges.FindById(sequence))));
+    }
+
+    private IssuedBadge? One(string key) =>
         _badges.FindOne(Query.EQ(BadgeDocuments.Key, key)) is { } document ? BadgeDocuments.Read(document) : null;
 
-    private T InTransaction<T>(Func<T> action)
+    private long Published => _numbers.FindById("published") is { } entry ? entry["value"].AsInt64 : 0;
+
+    private static AuditedBadge Made(IssuedBadge badge) => new(badge.Id, badge.Documents[0].Sha256, badge.Status);
+
+    // The picture was kept once for all; the baked one can be made again, byte for byte.
+    private long? Append(SecuredDocument document) =>
+        document.Format is CredentialFormat.Png ? null : _journal.Append(document.Content.Span);
+
+    private void Update(BsonDocument badge, BadgeEvent change)
     {
+        BadgeDocuments.Add(badge, change);
+        _badges.Update(badge);
+        _places.Set(BadgeDocuments.Read(badge).Status, change.Standing);
+        _changed.Upsert(new BsonDocument { ["_id"] = badge["_id"].AsInt64, ["published"] = false });
+    }
+
+    private void OpenDatabase()
+    {
+        var file = Path.Combine(_folder, "issuing.db");
+        OwnerOnlyFile.Prepare(file);
+        OwnerOnlyFile.Prepare(Path.Combine(_folder, "issuing-log.db"));
+        _database = new LiteDatabase(new ConnectionString { Filename = file, Connection = ConnectionType.Direct });
+        _badges = _database.GetCollection("badges", BsonAutoId.Int64);
+        _badges.EnsureIndex(BadgeDocuments.Id, unique: true);
+        _badges.EnsureIndex(BadgeDocuments.Key, unique: true);
+        _badges.EnsureIndex(BadgeDocuments.Place, unique: true);
+        _pictures = _database.GetCollection("pictures");
+        _signedLists = _database.GetCollection("lists");
+        _numbers = _database.GetCollection("numbers");
+        _changed = _database.GetCollection("changed", BsonAutoId.Int64);
+        _wiped = _database.GetCollection("wiped", BsonAutoId.Int64);
+        _places = new LiteDbStatusPlaces(_database);
+        _erased = new ErasedKeys(_database);
+        _audit = AuditTrail.Open(_database, _folder);
+        _lastSequence = _badges.Find(Query.All(Query.Descending), limit: 1).FirstOrDefault()?["_id"].AsInt64 ?? 0;
+    }
+
+    // What was erased still stands in the journal and in pages that the database does not use any more. Both are
+    // overwritten before the list of what to overwrite is given up, so a kill in between only makes it be done again.
+    private void FinishErasing()
+    {
+        var wiped = _wiped.FindAll().ToArray();
+        if (wiped.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var place in wiped)
+        {
+            _journal.Wipe(place["offset"].AsInt64, place["length"].AsInt32);
+        }
+
+        _journal.Flush();
+        _audit.Dispose();
+        DatabaseCopy.Rewrite(_database, Path.Combine(_folder, "issuing.db"), without: "wiped");
+        OpenDatabase();
+    }
+
+    private T InTransaction<T>(Func<T> action, AuditNote? note = null)
+    {
+        if (note is not null && _audit.Trouble is { } trouble)
+        {
+            throw new BadgeStoreException(trouble);
+        }
+
         _database.BeginTrans();
+        T result;
         try
         {
-            var result = action();
+            result = action();
+            if (note is not null)
+            {
+                _audit.Keep(note);
+            }
+
             _database.Commit();
-            return result;
         }
         catch
         {
             _database.Rollback();
+            _audit.Forget();
             throw;
         }
+
+        _audit.Write();
+        return result;
     }
 
     private T Guard<T>(Func<T> action)
@@ -290,18 +501,4 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
 
     private static bool IsStorage(Exception exception) =>
         exception is LiteException or IOException or UnauthorizedAccessException or FormatException;
-
-    private static void Prepare(string path)
-    {
-        if (!File.Exists(path))
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = OwnerOnly;
-            }
-
-            new FileStream(path, options).Dispose();
-        }
-    }
 }

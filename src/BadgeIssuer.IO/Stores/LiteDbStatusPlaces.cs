@@ -1,17 +1,24 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Lifecycle;
 using LiteDB;
 
 namespace BadgeIssuer.IO.Stores;
 
-/// <summary>Which places of the status lists were given out: one entry a list, with a bit for each place.</summary>
+/// <summary>
+/// Which places of the status lists were given out, and which of them hold no more: one entry a list, with a bit for
+/// each place.
+/// </summary>
 /// <remarks>
 /// Places are random, so that a list's numbers tell nothing of the order of issue. A list is given up when three
 /// quarters of it are used: until then, finding a free place by trying takes at most four tries on average.
 /// </remarks>
 internal sealed class LiteDbStatusPlaces
 {
+    private const string Revoked = "revoked";
+    private const string Suspended = "suspended";
     private const int Full = StatusPlace.ListLength / 4 * 3;
 
     private readonly ILiteCollection<BsonDocument> _lists;
@@ -51,6 +58,39 @@ internal sealed class LiteDbStatusPlaces
         }
 
         return places.MoveToImmutable();
+    }
+
+    /// <summary>Lets a place say how its award stands, in the caller's transaction.</summary>
+    public void Set(StatusPlace place, BadgeStanding standing)
+    {
+        var list = _lists.FindById(place.List) ?? throw new FormatException("A badge names a list that was never begun.");
+        list[Revoked] = Write(list[Revoked], place.Index, standing is not (BadgeStanding.Active or BadgeStanding.Suspended));
+        list[Suspended] = Write(list[Suspended], place.Index, standing is BadgeStanding.Suspended);
+        _lists.Update(list);
+    }
+
+    /// <summary>What a list must say.</summary>
+    public StatusBits Find(int number) => _lists.FindById(number) is { } list
+        ? new StatusBits(Indexes(list[Revoked]), Indexes(list[Suspended]))
+        : StatusBits.None;
+
+    private static byte[] Write(BsonValue bits, int index, bool value)
+    {
+        var array = bits.IsNull ? new byte[StatusPlace.ListLength / 8] : bits.AsBinary;
+        var bit = (byte)(1 << (index % 8));
+        array[index / 8] = (byte)(value ? array[index / 8] | bit : array[index / 8] & ~bit);
+        return array;
+    }
+
+    private static ImmutableArray<int> Indexes(BsonValue bits)
+    {
+        if (bits.IsNull)
+        {
+            return [];
+        }
+
+        var array = new BitArray(bits.AsBinary);
+        return [.. Enumerable.Range(0, array.Length).Where(index => array[index])];
     }
 
     private static int Take(byte[] used)

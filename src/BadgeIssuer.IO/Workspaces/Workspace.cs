@@ -5,6 +5,7 @@ using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.IO.Stores;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Issuing.Rosters;
+using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Skills;
 
@@ -36,7 +37,11 @@ public sealed class Workspace : IDisposable
         _time = time;
         _environment = environment;
         Policy = new IssuingPolicy(
-            new BadgeAddresses(settings.BaseUrl), settings.Issuer, settings.TimeZone, settings.NameInClear);
+            new BadgeAddresses(settings.BaseUrl),
+            settings.Issuer,
+            settings.TimeZone,
+            settings.NameInClear,
+            settings.SuspensionEntry);
         Pictures = new AchievementPictures(
             Path.Combine(folder, "artwork"),
             settings.Fonts ?? Path.Combine(AppContext.BaseDirectory, "fonts"),
@@ -71,6 +76,10 @@ public sealed class Workspace : IDisposable
     /// <summary>The issuing store; opened on first use.</summary>
     /// <exception cref="BadgeStoreException">Another process holds it, or it cannot be read.</exception>
     public IBadgeStore Store => _store ??= LiteDbBadgeStore.Open(Folder, _time, LiteDbBadgeStore.DefaultPatience);
+
+    /// <summary>The day, in the programme's time zone.</summary>
+    public DateOnly Today =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), Settings.TimeZone).DateTime);
 
     /// <summary>Opens a workspace.</summary>
     /// <param name="folder">Its folder.</param>
@@ -147,17 +156,18 @@ public sealed class Workspace : IDisposable
         }
     }
 
-    /// <summary>Prepares to issue: every approved achievement's picture is made ready and kept before the first row.</summary>
+    /// <summary>Prepares to make badges: every achievement's picture is made ready and kept before the first one.</summary>
     /// <param name="keys">The opened keys; they stay the caller's.</param>
     /// <exception cref="WorkspaceException">A picture cannot be used or drawn.</exception>
     /// <exception cref="BadgeStoreException">The store cannot be used.</exception>
-    public RosterIssuer CreateIssuer(IssuingKeys keys)
+    public AwardMaker CreateMaker(IssuingKeys keys)
     {
         var formats = Settings.Formats.Select(setting => setting.Format).ToArray();
         var pictures = new Dictionary<string, BadgePicture>(StringComparer.Ordinal);
         if (formats.Contains(CredentialFormat.Png))
         {
-            foreach (var achievement in Catalogue.Approved)
+            // A retired version too: a badge of it may have to be corrected.
+            foreach (var achievement in Catalogue.Achievements.Where(version => version.State is not AchievementState.Draft))
             {
                 var picture = Pictures.Of(achievement);
                 Store.KeepPicture(picture.Sha256, picture.Png);
@@ -168,8 +178,26 @@ public sealed class Workspace : IDisposable
         var securer = new CredentialSecurer(
             Policy, new AchievementComposer(Policy, Catalogue), formats, keys, pictures);
         var randomness = new SystemRandomness();
-        return new RosterIssuer(Store, securer, Catalogue, randomness, randomness, _time);
+        return new AwardMaker(Store, securer, randomness, randomness, _time);
     }
+
+    /// <summary>Begins a run of issuing with a name of its own.</summary>
+    /// <param name="by">Which member of the staff issues.</param>
+    public IssuanceRun BeginRun(string by) => IssuanceRun.Begin(new SystemRandomness(), Today, by);
+
+    /// <summary>Prepares to issue rosters.</summary>
+    /// <inheritdoc cref="CreateMaker"/>
+    public RosterIssuer CreateIssuer(IssuingKeys keys) => new(Store, CreateMaker(keys), Catalogue);
+
+    /// <summary>Prepares to correct single badges.</summary>
+    /// <inheritdoc cref="CreateMaker"/>
+    public Corrector CreateCorrector(IssuingKeys keys) => new(Store, CreateMaker(keys), Catalogue);
+
+    /// <summary>Revokes, suspends and reinstates.</summary>
+    public StandingChanger Standings => new(Store, _time);
+
+    /// <summary>Removes persons.</summary>
+    public Eraser Eraser => new(Store, _time);
 
     /// <summary>How this workspace's rosters are to be read, as of now.</summary>
     /// <param name="forced">The achievement of every row, or <see langword="null"/> if each row names its own.</param>
@@ -177,7 +205,7 @@ public sealed class Workspace : IDisposable
     {
         LearnerNumbers = LearnerNumberRule.Create(Settings.LearnerNumberPattern),
         Achievements = Catalogue.Achievements,
-        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), Settings.TimeZone).DateTime),
+        Today = Today,
         ForcedAchievement = forced,
         MaximumRows = Settings.Limits.RosterRows,
         ResultMarks = Settings.PassMarks.IsEmpty && Settings.NotEligibleMarks.IsEmpty

@@ -59,6 +59,9 @@ public sealed record WorkspaceSettings
     /// <summary>Whether credentials carry learners' names in clear instead of hashed.</summary>
     public required bool NameInClear { get; init; }
 
+    /// <summary>Whether credentials carry a second status entry: see <see cref="IssuingPolicy.SuspensionEntry"/>.</summary>
+    public required bool SuspensionEntry { get; init; }
+
     /// <summary>Bounds.</summary>
     public required WorkspaceLimits Limits { get; init; }
 

@@ -93,6 +93,7 @@ public static class WorkspaceSettingsReader
             Fonts = InFolder(members.OptionalText("fonts", 1000), folder),
             VerificationFetch = ReadFetch(members),
             NameInClear = members.Flag("nameInClear", absent: false),
+            SuspensionEntry = ReadSuspension(members),
             Limits = ReadLimits(members),
         };
         members.Finish();
@@ -226,6 +227,18 @@ public static class WorkspaceSettingsReader
         var fetch = verification.Choice("fetch", OnOff, absent: true);
         verification.Finish();
         return fetch;
+    }
+
+    private static bool ReadSuspension(JsonMembers members)
+    {
+        if (members.Object("status") is not { } status)
+        {
+            return false;
+        }
+
+        var suspension = status.Choice("suspension", OnOff, absent: false);
+        status.Finish();
+        return suspension;
     }
 
     private static WorkspaceLimits ReadLimits(JsonMembers members)

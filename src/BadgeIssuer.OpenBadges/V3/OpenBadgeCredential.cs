@@ -48,4 +48,14 @@ public sealed record OpenBadgeCredential
 
     /// <summary>Where its status stands, or <see langword="null"/> if it can never be revoked.</summary>
     public BitstringStatusListEntry? CredentialStatus { get; init; }
+
+    /// <summary>
+    /// A second status entry, or <see langword="null"/>; only beside <see cref="CredentialStatus"/>, which is written as
+    /// an array then.
+    /// </summary>
+    /// <remarks>
+    /// Verifiable Credentials 2.0 §4.10 allows several. The model of Open Badges 3.0 has room for one, and validators
+    /// that go by its JSON Schema refuse the array.
+    /// </remarks>
+    public BitstringStatusListEntry? SecondCredentialStatus { get; init; }
 }

@@ -35,7 +35,14 @@ public static class OpenBadgeCredentialWriter
         writer.WriteObject("credentialSubject"u8, credential.CredentialSubject, WriteSubject);
         writer.WriteObjects("evidence"u8, credential.Evidence, WriteEvidence);
         writer.WriteObjects("credentialSchema"u8, credential.CredentialSchema, WriteSchema);
-        writer.WriteObject("credentialStatus"u8, credential.CredentialStatus, WriteStatus);
+        if (credential is { CredentialStatus: { } first, SecondCredentialStatus: { } second })
+        {
+            writer.WriteObjects("credentialStatus"u8, [first, second], WriteStatus);
+        }
+        else
+        {
+            writer.WriteObject("credentialStatus"u8, credential.CredentialStatus, WriteStatus);
+        }
     }
 
     private static void WriteSubject(Utf8JsonWriter writer, AchievementSubject subject)

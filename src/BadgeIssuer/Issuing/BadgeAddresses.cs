@@ -1,4 +1,3 @@
-using System.Globalization;
 using BadgeIssuer.Securing.Dids;
 
 namespace BadgeIssuer.Issuing;
@@ -80,6 +79,5 @@ public sealed class BadgeAddresses
     public string CryptographicKeyV2(string kid) => $"{Base}/ob2/keys/{kid}";
 
     /// <summary>A status list credential.</summary>
-    /// <param name="list">Its number, from 1.</param>
-    public string StatusList(int list) => string.Create(CultureInfo.InvariantCulture, $"{Base}/status/{list}");
+    public string StatusList(StatusListName list) => $"{Base}/status/{list}";
 }

@@ -36,7 +36,8 @@ public sealed class CredentialComposer(IssuingPolicy policy, AchievementComposer
                 Identifier = [Email(award), Name(award)],
                 Achievement = achievement,
             },
-            CredentialStatus = Status(award.Status),
+            CredentialStatus = Status(award.Status, suspends: false),
+            SecondCredentialStatus = policy.SuspensionEntry ? Status(award.Status, suspends: true) : null,
         };
     }
 
@@ -58,13 +59,14 @@ public sealed class CredentialComposer(IssuingPolicy policy, AchievementComposer
             Salt = award.NameSalt,
         };
 
-    private BitstringStatusListEntry Status(StatusPlace place)
+    private BitstringStatusListEntry Status(StatusPlace place, bool suspends)
     {
-        var list = policy.Addresses.StatusList(place.List);
+        var name = new StatusListName(place.List, suspends);
+        var list = policy.Addresses.StatusList(name);
         return new BitstringStatusListEntry
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"{list}#{place.Index}"),
-            StatusPurpose = "revocation",
+            StatusPurpose = name.Purpose,
             StatusListIndex = place.Index,
             StatusListCredential = list,
         };

@@ -46,6 +46,14 @@ public sealed class CredentialSecurer
         }
     }
 
+    /// <summary>Whether verifiers can be told of a suspension of what this makes.</summary>
+    /// <value>
+    /// A credential of Open Badges 3.0 has one status entry, which says whether it was revoked; with
+    /// <see cref="IssuingPolicy.SuspensionEntry"/> it has a second one. Open Badges 2.0 tells each time anew.
+    /// </value>
+    public bool CanBeSuspended => _policy.SuspensionEntry
+        || !(_formats.Contains(CredentialFormat.DataIntegrity) || _formats.Contains(CredentialFormat.VcJwt));
+
     /// <summary>Makes an award's documents.</summary>
     public SecuredCredential Secure(Award award)
     {

@@ -12,4 +12,7 @@ public interface ICredentialIdSource
     /// of one person.
     /// </summary>
     string NextSubjectId();
+
+    /// <summary>The secret part of a holder's own link: see <see cref="NewBadge.HolderToken"/>.</summary>
+    string NextHolderToken();
 }

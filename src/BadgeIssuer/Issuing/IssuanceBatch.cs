@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Skills;
 
@@ -8,7 +9,7 @@ namespace BadgeIssuer.Issuing;
 internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue)
 {
     private readonly List<Entry> _entries = [];
-    private readonly List<(Completion Completion, AchievementDefinition Achievement)> _due = [];
+    private readonly List<DueAward> _due = [];
     private readonly Dictionary<CompletionKey, int> _dueByKey = [];
 
     /// <summary>How many badges are due.</summary>
@@ -39,52 +40,118 @@ internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue)
         {
             _dueByKey.Add(key, _due.Count);
             _entries.Add(new Entry(judgement, _due.Count, Existing: null));
-            _due.Add((completion, achievement));
+            _due.Add(new DueAward(completion, achievement));
         }
     }
 
     /// <summary>Keeps the badges that are due and says what became of each line.</summary>
-    /// <param name="keep">Makes and keeps badges; returns none where nothing is to be made.</param>
+    /// <param name="keep">Makes and keeps badges; <see langword="null"/> where nothing is to be made.</param>
+    /// <param name="correct">Makes and keeps a corrected badge; <see langword="null"/> where nothing is to be made.</param>
     public ImmutableArray<IssuanceOutcome> Complete(
-        Func<IReadOnlyList<(Completion Completion, AchievementDefinition Achievement)>, ImmutableArray<KeptBadge>> keep)
+        Func<IReadOnlyList<DueAward>, ImmutableArray<KeptBadge>>? keep,
+        Func<IssuedBadge, Completion, IssuedBadge>? correct)
     {
-        var kept = _due.Count > 0 ? keep(_due) : [];
+        var kept = _due.Count > 0 && keep is not null ? keep(_due) : [];
         var named = new HashSet<int>();
         return [.. _entries.Select(entry => entry switch
         {
-            { Existing: { } existing } => Compare(entry.Judgement, existing),
+            { Existing: { } existing } => Compare(entry.Judgement, existing, correct),
             { DueIndex: null } => new IssuanceOutcome(entry.Judgement, IssuanceResult.None, null),
             { DueIndex: { } index } when kept.IsEmpty => new IssuanceOutcome(entry.Judgement, IssuanceResult.None, null),
             { DueIndex: { } index } when named.Add(index) && kept[index].IsNew =>
                 new IssuanceOutcome(entry.Judgement, IssuanceResult.Issued, kept[index].Badge.Id),
 
             // A second line with one completion, or a badge that another process kept first.
-            { DueIndex: { } index } => Compare(entry.Judgement, kept[index].Badge),
+            { DueIndex: { } index } => Compare(entry.Judgement, kept[index].Badge, correct),
         })];
     }
 
-    private static IssuanceOutcome Compare(RowJudgement judgement, IssuedBadge existing)
+    private IssuanceOutcome Compare(
+        RowJudgement judgement, IssuedBadge existing, Func<IssuedBadge, Completion, IssuedBadge>? correct)
     {
-        var differing = Differing(judgement.Completion!, existing.Completion).ToArray();
-        if (differing.Length == 0)
+        var row = judgement.Completion!;
+        if (existing.Standing is BadgeStanding.Erased)
         {
-            return new IssuanceOutcome(judgement, IssuanceResult.AlreadyIssued, existing.Id);
+            return Hold(judgement, Problem.Of(IssuingProblemCodes.Erased, existing.Id.ToString()));
         }
 
-        var code = judgement.IsCorrection
-            ? IssuingProblemCodes.CorrectionOfIssued
-            : IssuingProblemCodes.DiffersFromIssued;
-        var problem = Problem.Of(code, existing.Id.ToString(), string.Join(", ", differing));
-        return new IssuanceOutcome(
-            judgement with
-            {
-                Disposition = Disposition.Hold,
-                Completion = null,
-                Problems = judgement.Problems.Add(problem),
-            },
-            IssuanceResult.None,
-            null);
+        var differing = Differing(row, existing.Completion).ToArray();
+        if (differing.Length == 0)
+        {
+            return existing.Standing is BadgeStanding.Active
+                ? new IssuanceOutcome(judgement, IssuanceResult.AlreadyIssued, existing.Id)
+                : new IssuanceOutcome(Warn(judgement, NotActive(existing)), IssuanceResult.AlreadyIssued, existing.Id);
+        }
+
+        // The roster that a badge was first issued from may come again after its correction.
+        if (!judgement.IsCorrection && WasCorrectedFrom(existing, row))
+        {
+            return new IssuanceOutcome(
+                Warn(judgement, Problem.Of(IssuingProblemCodes.CorrectedSince, existing.Id.ToString())),
+                IssuanceResult.AlreadyIssued,
+                existing.Id);
+        }
+
+        if (!judgement.IsCorrection)
+        {
+            return Hold(judgement, Problem.Of(
+                IssuingProblemCodes.DiffersFromIssued, existing.Id.ToString(), string.Join(", ", differing)));
+        }
+
+        if (existing.Standing is not BadgeStanding.Active)
+        {
+            return Hold(judgement, NotActive(existing));
+        }
+
+        if (correct is null)
+        {
+            var corrects = Problem.Of(
+                IssuingProblemCodes.CorrectionOfIssued, existing.Id.ToString(), string.Join(", ", differing));
+            return new IssuanceOutcome(Warn(judgement, corrects), IssuanceResult.None, null);
+        }
+
+        return new IssuanceOutcome(judgement, IssuanceResult.Corrected, correct(existing, row).Id);
     }
+
+    private bool WasCorrectedFrom(IssuedBadge badge, Completion row)
+    {
+        for (var earlier = badge.Supersedes; earlier is not null;)
+        {
+            if (store.Find(earlier) is not { Standing: BadgeStanding.Superseded } superseded)
+            {
+                return false;
+            }
+
+            if (!Differing(row, superseded.Completion).Any())
+            {
+                return true;
+            }
+
+            earlier = superseded.Supersedes;
+        }
+
+        return false;
+    }
+
+    private static Problem NotActive(IssuedBadge badge) => Problem.Of(
+        badge.Standing is BadgeStanding.Suspended ? IssuingProblemCodes.Suspended : IssuingProblemCodes.Revoked,
+        badge.Id.ToString());
+
+    private static RowJudgement Warn(RowJudgement judgement, Problem problem) => judgement with
+    {
+        Disposition = Disposition.AcceptWarn,
+        Problems = judgement.Problems.Add(problem),
+    };
+
+    private static IssuanceOutcome Hold(RowJudgement judgement, Problem problem) => new(
+        judgement with
+        {
+            Disposition = Disposition.Hold,
+            Completion = null,
+            Problems = judgement.Problems.Add(problem),
+        },
+        IssuanceResult.None,
+        null);
 
     // The achievement's version does not count: a badge of an earlier version is still the badge of that completion.
     private static IEnumerable<string> Differing(Completion row, Completion issued)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BadgeIssuer.Lifecycle;
 
 namespace BadgeIssuer.Issuing;
 
@@ -12,7 +13,10 @@ public sealed record IssuedBadge
     /// <summary>Position in the order of issue, from 1; given by the store. It has gaps.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>The completion that it attests.</summary>
+    /// <summary>
+    /// The completion that it attests. Where <see cref="Standing"/> is <see cref="BadgeStanding.Erased"/>, number, name
+    /// and mail address are empty.
+    /// </summary>
     public required Completion Completion { get; init; }
 
     /// <summary>The achievement's code, the part of the completion key.</summary>
@@ -29,6 +33,30 @@ public sealed record IssuedBadge
 
     /// <summary>The SHA-256, in lower-case hexadecimal, of the picture that was baked; without a picture, <see langword="null"/>.</summary>
     public string? PictureSha256 { get; init; }
+
+    /// <summary>The run that it was issued in, by which it is delivered: see <see cref="NewBadge.Batch"/>.</summary>
+    public required string Batch { get; init; }
+
+    /// <summary>The code of the operator who sent its roster; <see langword="null"/> if nobody said.</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>The secret part of its holder's own link: see <see cref="NewBadge.HolderToken"/>; empty once erased.</summary>
+    public required string HolderToken { get; init; }
+
+    /// <summary>Whether verifiers can be told of a suspension: see <see cref="NewBadge.CanBeSuspended"/>.</summary>
+    public bool CanBeSuspended { get; init; }
+
+    /// <summary>How it stands.</summary>
+    public BadgeStanding Standing { get; init; }
+
+    /// <summary>Every change of its standing, in order; empty while it has only been issued.</summary>
+    public ImmutableArray<BadgeEvent> Events { get; init; } = [];
+
+    /// <summary>The badge that it corrects, or <see langword="null"/>.</summary>
+    public CredentialId? Supersedes { get; init; }
+
+    /// <summary>The corrected badge that took its place, or <see langword="null"/>.</summary>
+    public CredentialId? SupersededBy { get; init; }
 
     /// <summary>What it may be issued for once.</summary>
     public CompletionKey Key => new(Completion.LearnerNumber, AchievementCode);

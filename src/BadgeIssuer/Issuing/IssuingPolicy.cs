@@ -5,8 +5,17 @@ namespace BadgeIssuer.Issuing;
 /// <param name="Issuer">Who issues.</param>
 /// <param name="TimeZone">The programme's time zone: in it, a day of completion begins.</param>
 /// <param name="NameInClear">Whether a credential carries the learner's name in clear instead of its hash.</param>
+/// <param name="SuspensionEntry">
+/// Whether a credential carries a second status entry, for suspension. Verifiable Credentials 2.0 allows several (§4.10);
+/// the model of Open Badges 3.0 has room for one (<c>credentialStatus</c>, 0..1), and validators that go by its schema
+/// refuse a second one. So it is not the default.
+/// </param>
 public sealed record IssuingPolicy(
-    BadgeAddresses Addresses, IssuerProfile Issuer, TimeZoneInfo TimeZone, bool NameInClear)
+    BadgeAddresses Addresses,
+    IssuerProfile Issuer,
+    TimeZoneInfo TimeZone,
+    bool NameInClear,
+    bool SuspensionEntry = false)
 {
     /// <summary>The first instant of a day in the programme's time zone, with that zone's offset.</summary>
     public DateTimeOffset StartOf(DateOnly day)

@@ -3,7 +3,9 @@ namespace BadgeIssuer.Issuing;
 /// <summary>What can keep an accepted row from becoming a badge.</summary>
 public static class IssuingProblemCodes
 {
-    /// <summary>A row corrects a badge that was issued. Arguments: the badge's id; which values differ.</summary>
+    /// <summary>
+    /// A row corrects a badge that was issued: issuing will supersede it. Arguments: the badge's id; which values differ.
+    /// </summary>
     public const string CorrectionOfIssued = "issuing.correction-of-issued";
 
     /// <summary>
@@ -11,4 +13,16 @@ public static class IssuingProblemCodes
     /// Arguments: the badge's id; which values differ.
     /// </summary>
     public const string DiffersFromIssued = "issuing.differs-from-issued";
+
+    /// <summary>The row says what the badge said before it was corrected. Arguments: the corrected badge's id.</summary>
+    public const string CorrectedSince = "issuing.corrected-since";
+
+    /// <summary>The completion's badge was revoked. Arguments: the badge's id.</summary>
+    public const string Revoked = "issuing.revoked";
+
+    /// <summary>The completion's badge is suspended. Arguments: the badge's id.</summary>
+    public const string Suspended = "issuing.suspended";
+
+    /// <summary>The person's data were removed on request, the completion's badge with them. Arguments: the badge's id.</summary>
+    public const string Erased = "issuing.erased";
 }

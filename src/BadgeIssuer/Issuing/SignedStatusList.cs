@@ -1,7 +1,7 @@
 namespace BadgeIssuer.Issuing;
 
 /// <summary>A status list credential as it was signed last: published as these very bytes until it changes.</summary>
-/// <param name="List">The list's number, from 1.</param>
+/// <param name="List">Which one.</param>
 /// <param name="EncodedList">The bits that were signed, as the credential carries them.</param>
 /// <param name="Issuer">The issuer that was signed.</param>
 /// <param name="ValidUntil">Until when it may be believed, in UTC.</param>
@@ -11,7 +11,7 @@ namespace BadgeIssuer.Issuing;
 /// proofs.
 /// </param>
 public sealed record SignedStatusList(
-    int List,
+    StatusListName List,
     string EncodedList,
     string Issuer,
     DateTimeOffset ValidUntil,

@@ -4,8 +4,7 @@ namespace BadgeIssuer.Issuing;
 
 /// <summary>Signs status lists, and signs them again only when it must.</summary>
 /// <remarks>
-/// <para>One credential, secured twice: with a proof inside, as most verifiers read it, and as VC-JWT. Purpose:
-/// revocation.</para>
+/// <para>One credential, secured twice: with a proof inside, as most verifiers read it, and as VC-JWT.</para>
 /// <para>Source: Bitstring Status List 1.0; Data Integrity 1.0 and VC-JOSE-COSE for the forms.</para>
 /// </remarks>
 /// <param name="addresses">Where lists are published.</param>
@@ -25,17 +24,17 @@ public sealed class StatusListSigner(BadgeAddresses addresses, TimeProvider time
     public static readonly TimeSpan TimeToLive = TimeSpan.FromHours(1);
 
     /// <summary>The list to publish: the one that was signed last if it still says what it must, or a new one.</summary>
-    /// <param name="number">The list's number, from 1.</param>
-    /// <param name="revoked">The indexes of revoked awards.</param>
+    /// <param name="name">Which list.</param>
+    /// <param name="indexes">The indexes whose bits are set.</param>
     /// <param name="previous">The list as it was signed last.</param>
     /// <param name="keys">
     /// Gives the keys that sign Open Badges 3.0, at least one; asked only if something must be signed.
     /// </param>
     public SignedStatusList Sign(
-        int number, IEnumerable<int> revoked, SignedStatusList? previous, Func<IssuingKeys> keys)
+        StatusListName name, IEnumerable<int> indexes, SignedStatusList? previous, Func<IssuingKeys> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        var encoded = StatusList.Create(StatusPlace.ListLength, revoked).Encode();
+        var encoded = StatusList.Create(StatusPlace.ListLength, indexes).Encode();
         var now = time.GetUtcNow();
         if (previous is not null
             && previous.EncodedList == encoded
@@ -48,11 +47,11 @@ public sealed class StatusListSigner(BadgeAddresses addresses, TimeProvider time
         var from = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)).ToUniversalTime();
         var list = StatusListCredentialWriter.Write(new StatusListCredential
         {
-            Id = addresses.StatusList(number),
+            Id = addresses.StatusList(name),
             Issuer = addresses.IssuerDid,
             ValidFrom = from,
             ValidUntil = from + Validity,
-            StatusPurpose = ["revocation"],
+            StatusPurpose = [name.Purpose],
             EncodedList = encoded,
             TimeToLive = TimeToLive,
         });
@@ -61,7 +60,7 @@ public sealed class StatusListSigner(BadgeAddresses addresses, TimeProvider time
             ?? throw new ArgumentException("No key signs Open Badges 3.0.", nameof(keys));
         var forProof = opened.DataIntegrity ?? forToken;
         return new SignedStatusList(
-            number,
+            name,
             encoded,
             addresses.IssuerDid,
             from + Validity,

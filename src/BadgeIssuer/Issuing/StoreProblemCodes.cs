@@ -17,4 +17,7 @@ public static class StoreProblemCodes
 
     /// <summary>A document's bytes are not those that were stored. Arguments: the badge; the format.</summary>
     public const string DocumentChanged = "store.document-changed";
+
+    /// <summary>An award was changed by somebody else in the meantime; nothing was done. Arguments: the badge.</summary>
+    public const string StandingChanged = "store.standing-changed";
 }

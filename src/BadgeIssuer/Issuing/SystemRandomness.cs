@@ -26,6 +26,9 @@ public sealed class SystemRandomness : ICredentialIdSource, ISaltSource
     }
 
     /// <inheritdoc/>
+    public string NextHolderToken() => NextCredentialId().ToString();
+
+    /// <inheritdoc/>
     public string NextSalt()
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -39,7 +39,7 @@ public sealed class PublisherTests
             foreach (var address in new[]
             {
                 addresses.Credential(outcome.Id!), addresses.Credential(outcome.Id!) + ".png",
-                addresses.AssertionV2(outcome.Id!), addresses.StatusList(1), addresses.Issuer, addresses.IssuerV2,
+                addresses.AssertionV2(outcome.Id!), addresses.StatusList(new StatusListName(1, Suspends: false)), addresses.Issuer, addresses.IssuerV2,
                 addresses.DidDocument, addresses.JsonWebKeySet, addresses.RevocationListV2,
                 addresses.Achievement("MDXQ2-T1-1-v1"), addresses.AchievementImage("MDXQ2-T1-1-v1"),
                 addresses.BadgeClassV2("MDXQ2-T1-1-v1"),
@@ -79,7 +79,7 @@ public sealed class PublisherTests
     public void The_status_list_is_signed_by_the_issuer_and_revokes_nobody()
     {
         using var workspace = _test.Open();
-        var jws = Jws(PublishedPaths.StatusList(1, CredentialFormat.VcJwt));
+        var jws = Jws(PublishedPaths.StatusList(new StatusListName(1, Suspends: false), CredentialFormat.VcJwt));
         using var payload = JsonDocument.Parse(jws.Payload);
 
         StatusListCredential.TryRead(payload.RootElement, out var credential, out _).Should().BeTrue();

@@ -11,6 +11,8 @@ namespace BadgeIssuer.IO.Tests.Publishing;
 
 public sealed class StatusListSignerTests
 {
+    private static readonly StatusListName First = new(1, Suspends: false);
+
     private readonly StandingClock _clock = new();
     private IssuingKeys _keys = null!;
 
@@ -25,7 +27,7 @@ public sealed class StatusListSignerTests
     {
         var first = Sign([], null);
 
-        Signer().Sign(1, [], first, () => throw new AssertionException("no key is needed")).Should().BeSameAs(first);
+        Signer().Sign(First, [], first, () => throw new AssertionException("no key is needed")).Should().BeSameAs(first);
     }
 
     [Test]
@@ -66,7 +68,7 @@ public sealed class StatusListSignerTests
         using var rsa = SigningKey.Generate(KeyKind.Rsa);
         using var keys = new IssuingKeys(null, new IssuingKey("rsa", rsa, JwsAlgorithm.RS256), null);
 
-        Signer().Sign(1, [], null, () => keys).Record.Should().BeNull();
+        Signer().Sign(First, [], null, () => keys).Record.Should().BeNull();
     }
 
     [Test]
@@ -74,12 +76,12 @@ public sealed class StatusListSignerTests
     {
         var keys = _keys with { DataIntegrity = null };
 
-        Encoding.UTF8.GetString(Signer().Sign(1, [], null, () => keys).Record!.Value.Span)
+        Encoding.UTF8.GetString(Signer().Sign(First, [], null, () => keys).Record!.Value.Span)
             .Should().Contain("#ed-1");
     }
 
     private SignedStatusList Sign(int[] revoked, SignedStatusList? previous) =>
-        Signer().Sign(1, revoked, previous, () => _keys);
+        Signer().Sign(First, revoked, previous, () => _keys);
 
     private StatusListSigner Signer() => new(Samples.Policy.Addresses, _clock);
 

@@ -14,7 +14,7 @@ internal static class IssuingProcess
         using var workspace = Workspace.Open(folder, TimeProvider.System, TestWorkspace.NoEnvironment);
         using var keys = workspace.OpenKeys(prompt: null);
         Console.WriteLine("ready");
-        foreach (var outcome in workspace.CreateIssuer(keys).Issue(TestWorkspace.Rows(rows)))
+        foreach (var outcome in workspace.CreateIssuer(keys).Issue(TestWorkspace.Rows(rows), workspace.BeginRun("tester")))
         {
             Console.WriteLine($"{outcome.Result} {outcome.Id}");
         }

@@ -51,7 +51,7 @@ internal sealed class TestWorkspace : IDisposable
     {
         using var workspace = Open();
         using var keys = workspace.OpenKeys(prompt: null);
-        var outcomes = workspace.CreateIssuer(keys).Issue(Rows(rows)).ToArray();
+        var outcomes = workspace.CreateIssuer(keys).Issue(Rows(rows), workspace.BeginRun("tester")).ToArray();
         workspace.Publish(keys: keys);
         return outcomes;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Lifecycle;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -69,20 +70,70 @@ public sealed class RosterIssuerTests
         outcomes[0].Id.Should().Be(outcomes[1].Id);
     }
 
-    [TestCase(false, IssuingProblemCodes.DiffersFromIssued)]
-    [TestCase(true, IssuingProblemCodes.CorrectionOfIssued)]
-    public void Other_values_than_those_of_an_issued_badge_are_held(bool isCorrection, string code)
+    [Test]
+    public void Other_values_than_those_of_an_issued_badge_are_held()
     {
         var id = Issue([Samples.Row(2, Samples.Completion())])[0].Id!;
 
-        var outcome = Issue([Samples.Row(2, Samples.Completion() with { Name = "高橋 吉子" }, isCorrection)]).Single();
+        var outcome = Issue([Samples.Row(2, Corrected)]).Single();
 
         outcome.Result.Should().Be(IssuanceResult.None);
         outcome.Judgement.Disposition.Should().Be(Disposition.Hold);
         outcome.Judgement.Completion.Should().BeNull();
-        outcome.Judgement.Problems.Single().Code.Should().Be(code);
+        outcome.Judgement.Problems.Single().Code.Should().Be(IssuingProblemCodes.DiffersFromIssued);
         outcome.Judgement.Problems.Single().Arguments.Should().Equal(id.ToString(), "name");
         _store.List().Single().Completion.Name.Should().Be("髙橋 𠮷子");
+    }
+
+    [Test]
+    public void A_correction_makes_a_new_badge_that_supersedes_the_old_one()
+    {
+        var old = Issue([Samples.Row(2, Samples.Completion())])[0].Id!;
+
+        var outcome = Issue([Samples.Row(2, Corrected, isCorrection: true)]).Single();
+
+        outcome.Result.Should().Be(IssuanceResult.Corrected);
+        var current = _store.Find(outcome.Id!)!;
+        current.Completion.Should().Be(Corrected);
+        current.Supersedes.Should().Be(old);
+        _store.Find(old)!.Standing.Should().Be(BadgeStanding.Superseded);
+        _store.Find(old)!.SupersededBy.Should().Be(current.Id);
+        _store.Find(current.Key).Should().Be(current);
+    }
+
+    [Test]
+    public void The_rosters_of_a_corrected_badge_find_it_issued_when_they_come_again()
+    {
+        Issue([Samples.Row(2, Samples.Completion())]);
+        var corrected = Issue([Samples.Row(2, Corrected, isCorrection: true)]).Single().Id;
+
+        var old = Issue([Samples.Row(2, Samples.Completion())]).Single();
+        var again = Issue([Samples.Row(2, Corrected, isCorrection: true)]).Single();
+
+        old.Result.Should().Be(IssuanceResult.AlreadyIssued);
+        old.Id.Should().Be(corrected);
+        old.Judgement.Problems.Single().Code.Should().Be(IssuingProblemCodes.CorrectedSince);
+        again.Result.Should().Be(IssuanceResult.AlreadyIssued);
+        again.Judgement.Problems.Should().BeEmpty();
+        _store.List().Should().HaveCount(2);
+    }
+
+    [TestCase(StandingAction.Revoke, IssuingProblemCodes.Revoked)]
+    [TestCase(StandingAction.Suspend, IssuingProblemCodes.Suspended)]
+    public void A_badge_that_does_not_hold_is_not_issued_again_and_not_corrected(StandingAction action, string code)
+    {
+        var id = Issue([Samples.Row(2, Samples.Completion())])[0].Id!;
+        Stand(id, action);
+
+        var same = Issue([Samples.Row(2, Samples.Completion())]).Single();
+        var correction = Issue([Samples.Row(2, Corrected, isCorrection: true)]).Single();
+
+        same.Result.Should().Be(IssuanceResult.AlreadyIssued);
+        same.Judgement.Disposition.Should().Be(Disposition.AcceptWarn);
+        same.Judgement.Problems.Single().Code.Should().Be(code);
+        correction.Judgement.Disposition.Should().Be(Disposition.Hold);
+        correction.Judgement.Problems.Single().Code.Should().Be(code);
+        _store.List().Should().HaveCount(1);
     }
 
     [Test]
@@ -114,9 +165,9 @@ public sealed class RosterIssuerTests
     [Test]
     public void A_badge_that_another_process_kept_first_is_already_issued()
     {
-        var late = new LateStore(_store, beforeAdd: () => IssueInto(_store, [Samples.Row(2, Samples.Completion())]));
+        var late = new LatePlaces(_store, before: () => Issue([Samples.Row(2, Samples.Completion())]));
 
-        var outcome = IssueInto(late, [Samples.Row(2, Samples.Completion())]).Single();
+        var outcome = IssueWith(late, [Samples.Row(2, Samples.Completion())]).Single();
 
         outcome.Result.Should().Be(IssuanceResult.AlreadyIssued);
         outcome.Id.Should().Be(_store.List().Single().Id);
@@ -138,57 +189,33 @@ public sealed class RosterIssuerTests
         _store.StatusLists.Should().Be(0);
     }
 
+    private static Completion Corrected => Samples.Completion() with { Name = "高橋 吉子" };
+
+    private void Stand(CredentialId id, StandingAction action) => new StandingChanger(_store, TimeProvider.System)
+        .Change([id], action, "tester", "a test", publicReason: null)
+        .Should().OnlyContain(outcome => outcome.Result == StandingResult.Changed);
+
     private static RowJudgement[] Rows(int count) =>
         [.. Enumerable.Range(1, count).Select(number => Samples.Row(number + 1, Samples.Completion(number)))];
 
     private CredentialSecurer Securer() => Samples.Securer(_keys, CredentialFormat.VcJwt, CredentialFormat.Ob2Hosted);
 
-    private IssuanceOutcome[] Issue(RowJudgement[] rows) => IssueInto(_store, rows);
+    private IssuanceOutcome[] Issue(RowJudgement[] rows) => IssueWith(_store, rows);
 
-    private IssuanceOutcome[] IssueInto(IBadgeStore store, RowJudgement[] rows)
+    private IssuanceOutcome[] IssueWith(IStatusAllocator places, RowJudgement[] rows)
     {
         var randomness = new SystemRandomness();
-        return
-        [
-            .. new RosterIssuer(store, Securer(), Samples.Catalogue, randomness, randomness, TimeProvider.System)
-                .Issue(rows),
-        ];
+        var maker = new AwardMaker(places, Securer(), randomness, randomness, TimeProvider.System);
+        return [.. new RosterIssuer(_store, maker, Samples.Catalogue).Issue(rows, Samples.Run)];
     }
 
-    /// <summary>A store in which something happens between looking and keeping.</summary>
-    private sealed class LateStore(MemoryBadgeStore store, Action beforeAdd) : IBadgeStore
+    /// <summary>Places are reserved between looking and keeping: the moment in which another process may be first.</summary>
+    private sealed class LatePlaces(MemoryBadgeStore store, Action before) : IStatusAllocator
     {
-        public int StatusLists => store.StatusLists;
-
-        public long PublishedThrough
+        public ImmutableArray<StatusPlace> Reserve(int count)
         {
-            get => store.PublishedThrough;
-            set => store.PublishedThrough = value;
+            before();
+            return store.Reserve(count);
         }
-
-        public ImmutableArray<StatusPlace> Reserve(int count) => store.Reserve(count);
-
-        public IssuedBadge? Find(CompletionKey key) => store.Find(key);
-
-        public IssuedBadge? Find(CredentialId id) => store.Find(id);
-
-        public IEnumerable<IssuedBadge> List(long after = 0) => store.List(after);
-
-        public ImmutableArray<IssuedBadge> Add(IReadOnlyList<NewBadge> batch)
-        {
-            beforeAdd();
-            return store.Add(batch);
-        }
-
-        public ImmutableArray<SecuredDocument> ReadDocuments(IssuedBadge badge) =>
-            store.ReadDocuments(badge);
-
-        public void KeepPicture(string sha256, ReadOnlyMemory<byte> png) => store.KeepPicture(sha256, png);
-
-        public ReadOnlyMemory<byte>? FindPicture(string sha256) => store.FindPicture(sha256);
-
-        public SignedStatusList? FindStatusList(int list) => store.FindStatusList(list);
-
-        public void KeepStatusList(SignedStatusList list) => store.KeepStatusList(list);
     }
 }

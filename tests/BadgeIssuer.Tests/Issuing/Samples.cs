@@ -63,6 +63,9 @@ internal static class Samples
     public static Completion Completion(int number = 1) => new(
         $"Q06-AX-{number:0000}", "髙橋 𠮷子", $"yoshiko{number}@example.jp", AchievementId, new DateOnly(2025, 1, 31));
 
+    /// <summary>A run of nobody in particular.</summary>
+    public static IssuanceRun Run { get; } = new("20250210-abcdef", "tester");
+
     public static RowJudgement Row(int line, Completion completion, bool isCorrection = false) => new(
         line, Disposition.Accept, completion.LearnerNumber, completion, isCorrection, []);
 

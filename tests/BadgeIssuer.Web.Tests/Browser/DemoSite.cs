@@ -30,7 +30,7 @@ internal sealed class DemoSite : WebApplicationFactory<Program>
         var completion = new Completion(
             "Q06-AX-0001", "山田 太郎", "taro.yamada@example.jp", achievement.Id, achievement.TermEnd);
         var outcome = workspace.CreateIssuer(keys)
-            .Issue([new RowJudgement(2, Disposition.Accept, completion.LearnerNumber, completion, false, [])])
+            .Issue([new RowJudgement(2, Disposition.Accept, completion.LearnerNumber, completion, false, [])], workspace.BeginRun("tester"))
             .Single();
         workspace.Publish(everything: true, keys);
 
