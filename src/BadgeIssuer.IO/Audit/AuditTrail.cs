@@ -1,6 +1,5 @@
 using System.Globalization;
 using BadgeIssuer.Audit;
-using BadgeIssuer.Issuing;
 using BadgeIssuer.OpenBadges;
 using LiteDB;
 
