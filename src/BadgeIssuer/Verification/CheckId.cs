@@ -16,7 +16,7 @@ public enum CheckId
     /// <summary>Did its issuer make it: a good proof by a key of the issuer, or the issuer's own hosted copy?</summary>
     Proof,
 
-    /// <summary>Is there a newer edition of it?</summary>
+    /// <summary>Is it the newest edition that can be had, and if not, was that one judged?</summary>
     Refresh,
 
     /// <summary>Has the issuer revoked or suspended it?</summary>

@@ -82,6 +82,13 @@ internal sealed class Examination(
         _facts = null;
     }
 
+    /// <summary>Sets a newer edition of a credential, made with <paramref name="key"/>, in place of the one handed in.</summary>
+    public void Refresh(JsonElement credential, PublicKey? key)
+    {
+        (Document, Key) = (credential, key);
+        _facts = null;
+    }
+
     /// <summary>The examination of an endorsement that this document carries.</summary>
     public Examination OfEndorsement(Presentation endorsement) => new(endorsement, Request, Now, Documents, Trust)
     {

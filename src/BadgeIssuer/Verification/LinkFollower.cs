@@ -11,7 +11,8 @@ namespace BadgeIssuer.Verification;
 /// </remarks>
 internal static class LinkFollower
 {
-    private const string BadgeTypes =
+    /// <summary>What is read as a badge, as an HTTP <c>Accept</c> value.</summary>
+    public const string BadgeTypes =
         "application/vc+jwt, application/jwt;q=0.9, application/vc;q=0.8, application/vc+ld+json;q=0.8, "
         + "application/ld+json;q=0.8, application/json;q=0.7, image/png;q=0.5, image/svg+xml;q=0.5, text/plain;q=0.4";
 

@@ -36,6 +36,9 @@ public static class PresentationProblemCodes
     /// <summary>The check was not made, because no badge could be read.</summary>
     public const string CheckNeedsFormat = "check.needs-format";
 
+    /// <summary>The check was not made, because what the badge says breaks the rules of its classes.</summary>
+    public const string CheckNeedsSchema = "check.needs-schema";
+
     /// <summary>The check was not made, because the proof has not passed.</summary>
     public const string CheckNeedsProof = "check.needs-proof";
 }

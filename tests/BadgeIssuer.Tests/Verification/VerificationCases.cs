@@ -172,8 +172,6 @@ internal static class VerificationCases
     [
         Invalid("an achievement without criteria", CheckId.Schema, SchemaProblemCodes.Required, issuer =>
             issuer.JwtOf(payload => payload["credentialSubject"]!["achievement"]!.AsObject().Remove("criteria"))),
-        NotRun("a refresh service", CheckId.Refresh, ClaimProblemCodes.RefreshNotFollowed, issuer =>
-            issuer.JwtOf(payload => payload["refreshService"] = JsonNode.Parse("""{"id":"https://issuer.example/refresh/abc","type":"1EdTechCredentialRefresh"}"""))),
         Invalid("a badge of the future", CheckId.Period, ClaimProblemCodes.NotYetValid, issuer => issuer.Jwt(), at: new(2025, 2, 9, 23, 59, 59, TimeSpan.Zero)),
         new("the first instant", issuer => issuer.Jwt(), Verdict.Valid, At: new(2025, 2, 10, 0, 0, 0, TimeSpan.Zero)),
         Invalid("an expired badge", CheckId.Period, ClaimProblemCodes.Expired, issuer =>

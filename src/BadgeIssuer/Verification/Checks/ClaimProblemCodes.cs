@@ -3,8 +3,20 @@ namespace BadgeIssuer.Verification.Checks;
 /// <summary>What the checks after the proof can find.</summary>
 public static class ClaimProblemCodes
 {
-    /// <summary>The badge names a service for a newer edition, which is not asked yet.</summary>
-    public const string RefreshNotFollowed = "refresh.not-followed";
+    /// <summary>A newer edition was fetched, and is what was judged: a warning. {0}: where it came from.</summary>
+    public const string Refreshed = "refresh.replaced";
+
+    /// <summary>The badge names a service of a kind that is not asked here: a warning. {0}: the kind.</summary>
+    public const string RefreshTypeUnknown = "refresh.unknown-type";
+
+    /// <summary>The service did not answer with a badge: a warning. {0}: its address.</summary>
+    public const string RefreshUnavailable = "refresh.unavailable";
+
+    /// <summary>The service answered with another badge, or with an older edition: a warning. {0}: its address.</summary>
+    public const string RefreshOfAnother = "refresh.of-another";
+
+    /// <summary>What the service answered with is not genuine, or no good badge: a warning. {0}: its address.</summary>
+    public const string RefreshRefused = "refresh.refused";
 
     /// <summary>The badge holds from a later instant on. {0}: the instant.</summary>
     public const string NotYetValid = "period.not-yet-valid";

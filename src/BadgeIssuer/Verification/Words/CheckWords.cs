@@ -52,7 +52,8 @@ public static class CheckWords
         CheckId.Proof => new(
             "発行者が発行したもので、発行後に変更されていません。",
             "Its issuer made it, and nothing has been changed since."),
-        CheckId.Refresh => new("これより新しい版はありません。", "There is no newer edition."),
+        CheckId.Refresh => new(
+            "入手できる最も新しい版で確認しました。", "It was judged in the newest edition that could be had."),
         CheckId.Status => new(
             "取り消されたり、停止されたりしていません。", "It has been neither revoked nor suspended."),
         CheckId.Period => new("有効期間内です。", "It is within its period."),
