@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace BadgeIssuer.OpenBadges.Status;
 
 /// <summary>A credential that carries a status list. Whether its own proof holds is another's question.</summary>
-/// <remarks>Source: Bitstring Status List v1.0, BitstringStatusListCredential and BitstringStatusList.</remarks>
+/// <remarks>Source: Bitstring Status List v1.0, BitstringStatusListCredential and BitstringStatusList; Status List 2021.</remarks>
 public sealed record StatusListCredential
 {
     /// <summary>The type of the credential.</summary>
@@ -13,6 +13,9 @@ public sealed record StatusListCredential
 
     /// <summary>The type of its subject.</summary>
     public const string SubjectType = "BitstringStatusList";
+
+    /// <summary>Which standard it keeps. Only the newer one is written.</summary>
+    public StatusListKind Kind { get; init; }
 
     /// <summary>URL that it is served from.</summary>
     public required string Id { get; init; }
@@ -48,7 +51,7 @@ public sealed record StatusListCredential
     {
         list = null;
 
-        if (!StatusJson.HasType(credential, Type))
+        if (StatusListKinds.OfCredential(credential) is not { } kind)
         {
             return Malformed("/type", out problem);
         }
@@ -63,18 +66,18 @@ public sealed record StatusListCredential
             return Malformed("/issuer", out problem);
         }
 
-        if (!StatusJson.TryGetInstant(credential, "validFrom", out var validFrom))
+        if (!StatusJson.TryGetInstant(credential, NameIn(credential, "validFrom", "issuanceDate"), out var validFrom))
         {
             return Malformed("/validFrom", out problem);
         }
 
-        if (!StatusJson.TryGetInstant(credential, "validUntil", out var validUntil))
+        if (!StatusJson.TryGetInstant(credential, NameIn(credential, "validUntil", "expirationDate"), out var validUntil))
         {
             return Malformed("/validUntil", out problem);
         }
 
         if (!credential.TryGetProperty("credentialSubject", out var subject)
-            || !StatusJson.HasType(subject, SubjectType))
+            || !StatusJson.HasType(subject, kind.SubjectType()))
         {
             return Malformed("/credentialSubject", out problem);
         }
@@ -97,16 +100,21 @@ public sealed record StatusListCredential
         problem = null;
         list = new StatusListCredential
         {
+            Kind = kind,
             Id = id,
             Issuer = issuer,
             ValidFrom = validFrom,
             ValidUntil = validUntil,
             StatusPurpose = purposes,
-            EncodedList = encodedList,
+            EncodedList = kind.Normalize(encodedList),
             TimeToLive = timeToLive,
         };
         return true;
     }
+
+    // VC Data Model 1.1 has other names.
+    private static string NameIn(JsonElement credential, string name, string older) =>
+        credential.TryGetProperty(name, out _) ? name : older;
 
     private static ImmutableArray<string> ReadPurposes(JsonElement subject)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 
 namespace BadgeIssuer.OpenBadges.Status;
@@ -7,7 +8,7 @@ namespace BadgeIssuer.OpenBadges.Status;
 /// <summary>Where the status of a credential stands, as read from one.</summary>
 /// <remarks>
 /// Writing one into a credential: <see cref="V3.BitstringStatusListEntry"/>.
-/// Source: Bitstring Status List v1.0, BitstringStatusListEntry.
+/// Source: Bitstring Status List v1.0, BitstringStatusListEntry; Status List 2021, StatusList2021Entry.
 /// </remarks>
 /// <param name="Purpose"><c>revocation</c>, <c>suspension</c>, <c>message</c>, or another purpose.</param>
 /// <param name="Index">Zero-based position in the list.</param>
@@ -16,61 +17,35 @@ namespace BadgeIssuer.OpenBadges.Status;
 /// <param name="Pointer">Where in the credential the entry stands, as a JSON Pointer.</param>
 public sealed record StatusListEntry(string Purpose, int Index, string StatusListCredential, int Size, string Pointer)
 {
-    /// <summary>The only type that is read.</summary>
+    /// <summary>The type of an entry of a bitstring status list.</summary>
     public const string Type = "BitstringStatusListEntry";
 
-    private const string Property = "credentialStatus";
+    // The standard asks for a message for each value, and no document that is read holds more than 65,536.
+    private const int MaximumSize = 16;
 
-    /// <summary>Reads every entry in the <c>credentialStatus</c> of a credential.</summary>
-    /// <param name="credential">The credential, read by <see cref="StrictJson"/>.</param>
-    /// <param name="entries">
-    /// The entries in their order; none where the credential has no status, and then this returns
-    /// <see langword="true"/>.
-    /// </param>
+    /// <summary>Of which kind the list is.</summary>
+    public StatusListKind Kind { get; init; }
+
+    /// <summary>What each value means, in the order of the values; default where the credential does not say.</summary>
+    public ImmutableArray<string> Messages { get; init; }
+
+    /// <summary>Reads one value of a credential's <c>credentialStatus</c>.</summary>
+    /// <param name="element">The value, read by <see cref="StrictJson"/>.</param>
+    /// <param name="pointer">Where in the credential it stands, as a JSON Pointer.</param>
+    /// <param name="entry">The entry, if this returns <see langword="true"/>.</param>
     /// <param name="problem">
-    /// What was wrong, if this returns <see langword="false"/>: <see cref="StatusProblemCodes.UnknownType"/> for
-    /// the first entry that is of another type, <see cref="StatusProblemCodes.EntryMalformed"/> or
-    /// <see cref="StatusProblemCodes.IndexMalformed"/>.
+    /// What was wrong, if this returns <see langword="false"/>: <see cref="StatusProblemCodes.UnknownType"/>,
+    /// <see cref="StatusProblemCodes.EntryMalformed"/> or <see cref="StatusProblemCodes.IndexMalformed"/>.
     /// </param>
     public static bool TryRead(
-        JsonElement credential,
-        out ImmutableArray<StatusListEntry> entries,
-        [NotNullWhen(false)] out Problem? problem)
-    {
-        entries = [];
-        problem = null;
-
-        if (credential.ValueKind is not JsonValueKind.Object
-            || !credential.TryGetProperty(Property, out var status))
-        {
-            return true;
-        }
-
-        if (status.ValueKind is not JsonValueKind.Array)
-        {
-            return TryReadOne(status, "/" + Property, ref entries, out problem);
-        }
-
-        var index = 0;
-        foreach (var element in status.EnumerateArray())
-        {
-            if (!TryReadOne(element, $"/{Property}/{index++}", ref entries, out problem))
-            {
-                entries = [];
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool TryReadOne(
         JsonElement element,
         string pointer,
-        ref ImmutableArray<StatusListEntry> entries,
+        [NotNullWhen(true)] out StatusListEntry? entry,
         [NotNullWhen(false)] out Problem? problem)
     {
-        if (!StatusJson.HasType(element, Type))
+        entry = null;
+
+        if (StatusListKinds.OfEntry(element) is not { } kind)
         {
             problem = Problem.At(pointer, StatusProblemCodes.UnknownType, StatusJson.FirstType(element));
             return false;
@@ -92,15 +67,58 @@ public sealed record StatusListEntry(string Purpose, int Index, string StatusLis
             return false;
         }
 
-        var size = 1;
-        if (element.TryGetProperty("statusSize", out var sizeElement)
-            && (sizeElement.ValueKind is not JsonValueKind.Number || !sizeElement.TryGetInt32(out size) || size is < 1 or > 32))
+        if (!TryReadSize(element, out var size))
         {
             return Malformed(pointer, "statusSize", out problem);
         }
 
-        entries = entries.Add(new StatusListEntry(purpose, index, list, size, pointer));
+        if (!TryReadMessages(element, size, out var messages))
+        {
+            return Malformed(pointer, "statusMessage", out problem);
+        }
+
         problem = null;
+        entry = new StatusListEntry(purpose, index, list, size, pointer) { Kind = kind, Messages = messages };
+        return true;
+    }
+
+    private static bool TryReadSize(JsonElement element, out int size)
+    {
+        size = 1;
+        return !element.TryGetProperty("statusSize", out var value)
+            || (value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out size) && size is >= 1 and <= MaximumSize);
+    }
+
+    // One message for each value: may be there for one bit, must be there for more.
+    private static bool TryReadMessages(JsonElement element, int size, out ImmutableArray<string> messages)
+    {
+        messages = default;
+        if (!element.TryGetProperty("statusMessage", out var stated))
+        {
+            return size == 1;
+        }
+
+        if (stated.ValueKind is not JsonValueKind.Array || stated.GetArrayLength() != 1 << size)
+        {
+            return false;
+        }
+
+        var texts = new string?[1 << size];
+        foreach (var item in stated.EnumerateArray())
+        {
+            if (!StatusJson.TryGetString(item, "status", out var status)
+                || !StatusJson.TryGetString(item, "message", out var message)
+                || !status.StartsWith("0x", StringComparison.Ordinal)
+                || !int.TryParse(status.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+                || value < 0 || value >= texts.Length || texts[value] is not null)
+            {
+                return false;
+            }
+
+            texts[value] = message;
+        }
+
+        messages = [.. texts.OfType<string>()];
         return true;
     }
 

@@ -13,34 +13,52 @@ public sealed class StatusListEntryTests
          "statusListIndex":{{index}},"statusListCredential":"https://badges.example.jp/status/1"{{more}}}
         """;
 
-    private static (StatusListEntry[] Entries, Problem? Problem) Read(string status)
+    private static (StatusListEntry? Entry, Problem? Problem) Read(string status)
     {
-        StrictJson.TryParse(Encoding.UTF8.GetBytes($$"""{"credentialStatus":{{status}}}"""), out var document, out _).Should().BeTrue();
+        StrictJson.TryParse(Encoding.UTF8.GetBytes(status), out var document, out _).Should().BeTrue();
         using (document)
         {
-            var read = StatusListEntry.TryRead(document!.RootElement, out var entries, out var problem);
+            var read = StatusListEntry.TryRead(document!.RootElement, "/credentialStatus", out var entry, out var problem);
             read.Should().Be(problem is null);
-            return ([.. entries], problem);
+            return (entry, problem);
         }
     }
 
     [Test]
-    public void An_entry_is_read() => Read(Entry()).Entries.Should().Equal(
+    public void An_entry_is_read() => Read(Entry()).Entry.Should().Be(
         new StatusListEntry("revocation", 94567, "https://badges.example.jp/status/1", 1, "/credentialStatus"));
 
     [Test]
-    public void Several_entries_are_read_with_their_places() =>
-        Read($"[{Entry()},{Entry("\"0\"", "[\"BitstringStatusListEntry\"]", ",\"statusSize\":2")}]").Entries.Should().Equal(
-            new StatusListEntry("revocation", 94567, "https://badges.example.jp/status/1", 1, "/credentialStatus/0"),
-            new StatusListEntry("revocation", 0, "https://badges.example.jp/status/1", 2, "/credentialStatus/1"));
+    public void An_entry_of_a_list_of_2021_is_read() =>
+        Read(Entry(type: "\"StatusList2021Entry\"")).Entry!.Kind.Should().Be(StatusListKind.StatusList2021);
 
     [Test]
-    public void A_credential_without_a_status_has_no_entries()
-    {
-        using var document = System.Text.Json.JsonDocument.Parse("{}");
-        StatusListEntry.TryRead(document.RootElement, out var entries, out _).Should().BeTrue();
-        entries.Should().BeEmpty();
-    }
+    public void An_entry_of_several_bits_has_a_message_for_each_value() => Read(Entry(more: """
+        ,"statusSize":2,"statusMessage":[{"status":"0x0","message":"a"},{"status":"0x2","message":"c"},
+        {"status":"0x1","message":"b"},{"status":"0x3","message":"d"}]
+        """)).Entry!.Messages.Should().Equal("a", "b", "c", "d");
+
+    [TestCase("""
+        ,"statusSize":2
+        """)]
+    [TestCase("""
+        ,"statusSize":2,"statusMessage":[{"status":"0x0","message":"a"}]
+        """)]
+    [TestCase("""
+        ,"statusMessage":[{"status":"0x0","message":"a"},{"status":"0x0","message":"b"}]
+        """)]
+    [TestCase("""
+        ,"statusMessage":[{"status":"0x0","message":"a"},{"status":"0x2","message":"b"}]
+        """)]
+    [TestCase("""
+        ,"statusMessage":[{"status":"0x0","message":"a"},{"status":"1","message":"b"}]
+        """)]
+    [TestCase("""
+        ,"statusMessage":"a"
+        """)]
+    public void Messages_that_do_not_cover_the_values_are_refused(string more) =>
+        Read(Entry(more: more)).Problem!.Should().Be(
+            Problem.At("/credentialStatus/statusMessage", StatusProblemCodes.EntryMalformed, "statusMessage"));
 
     [TestCase("\"4x\"")]
     [TestCase("\"\"")]
@@ -58,7 +76,7 @@ public sealed class StatusListEntryTests
         Read(Entry(index)).Problem.Should().Be(Problem.At("/credentialStatus/statusListIndex", StatusProblemCodes.IndexMalformed));
 
     [TestCase("\"1EdTechRevocationList\"", "1EdTechRevocationList")]
-    [TestCase("[\"StatusList2021Entry\"]", "StatusList2021Entry")]
+    [TestCase("[\"StatusList2017\"]", "StatusList2017")]
     [TestCase("1", "")]
     public void Other_types_are_named(string type, string named) =>
         Read(Entry(type: type)).Problem.Should().Be(Problem.At("/credentialStatus", StatusProblemCodes.UnknownType, named));
@@ -70,7 +88,7 @@ public sealed class StatusListEntryTests
         Read(status).Problem!.Code.Should().Be(StatusProblemCodes.UnknownType);
 
     [TestCase("0")]
-    [TestCase("33")]
+    [TestCase("17")]
     [TestCase("\"1\"")]
     [TestCase("1.5")]
     public void A_size_that_cannot_be_is_refused(string size) =>

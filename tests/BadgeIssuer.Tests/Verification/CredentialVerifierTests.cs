@@ -44,6 +44,7 @@ public sealed class CredentialVerifierTests
             ProofCheckProblemCodes.HostedElsewhere,
             ProofCheckProblemCodes.HostedWithdrawn,
             StatusCheckProblemCodes.PurposeNotJudged,
+            StatusCheckProblemCodes.Message,
             ClaimProblemCodes.Refreshed,
             ClaimProblemCodes.RefreshTypeUnknown,
             ClaimProblemCodes.RefreshUnavailable,

@@ -264,14 +264,9 @@ internal static class VerificationCases
             issuer.Jwt(credential => credential with { CredentialStatus = credential.CredentialStatus! with { StatusListIndex = StatusList.MinimumCount } })),
         Invalid("an index that is no number", CheckId.Status, StatusProblemCodes.IndexMalformed, issuer =>
             issuer.JwtOf(payload => Status(payload)["statusListIndex"] = "4x")),
-        new(
-            "more statuses than anyone needs, of which the standard allows one",
-            issuer => issuer.JwtOf(payload => payload["credentialStatus"] = new JsonArray(
-                [.. Enumerable.Range(0, 17).Select(_ => Status(payload).DeepClone())])),
-            Verdict.Invalid,
-            CheckId.Status,
-            CheckOutcome.Inconclusive,
-            StatusCheckProblemCodes.TooManyEntries),
+        Open("more statuses than anyone needs", CheckId.Status, StatusCheckProblemCodes.TooManyEntries, issuer =>
+            issuer.JwtOf(payload => payload["credentialStatus"] = new JsonArray(
+                [.. Enumerable.Range(0, 17).Select(_ => Status(payload).DeepClone())]))),
         Open("a status of an unknown type", CheckId.Status, StatusProblemCodes.UnknownType, issuer =>
             issuer.JwtOf(payload => payload["credentialStatus"] = JsonNode.Parse("""{"id":"https://issuer.example/s","type":"X2099"}"""))),
         Invalid("an entry of a 1EdTech revocation list", CheckId.Status, StatusCheckProblemCodes.Revoked, issuer => With1EdTechList(issuer, TestIssuer.CredentialId)),

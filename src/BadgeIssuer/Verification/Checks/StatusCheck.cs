@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Status;
 using BadgeIssuer.Verification.Proofs;
@@ -8,7 +9,7 @@ namespace BadgeIssuer.Verification.Checks;
 
 /// <summary>Has its issuer revoked or suspended it?</summary>
 /// <remarks>
-/// Source: Open Badges 3.0, “Verification”, step 4; Bitstring Status List v1.0; Open Badges 2.0, “Badge Verification”.
+/// Source: Open Badges 3.0, “Verification”, step 4; Bitstring Status List v1.0; Status List 2021; Open Badges 2.0, “Badge Verification”.
 /// </remarks>
 internal sealed class StatusCheck : ICredentialCheck
 {
@@ -17,6 +18,7 @@ internal sealed class StatusCheck : ICredentialCheck
 
     private const string Revocation = "revocation";
     private const string Suspension = "suspension";
+    private const string Message = "message";
 
     private static readonly string[] RevokedCredentials = ["revokedCredential", "revokedCredentials"];
     private static readonly string[] RevokedAssertions = ["revokedAssertions"];
@@ -30,7 +32,7 @@ internal sealed class StatusCheck : ICredentialCheck
 
     private async ValueTask<CheckResult> OfCredentialAsync(Examination examination, CancellationToken cancellationToken)
     {
-        var stated = examination.Document.Values("credentialStatus").ToArray();
+        var stated = examination.Document.ValuesAt("", "credentialStatus").ToArray();
         if (stated.Length == 0)
         {
             return CheckResult.NotApplicable(Id);
@@ -52,45 +54,64 @@ internal sealed class StatusCheck : ICredentialCheck
                 MaximumEntries.ToString(CultureInfo.InvariantCulture)));
         }
 
-        var issuerId = examination.Facts.IssuerId!;
-        if (Array.TrueForAll(stated, status => status.IsOf(RevocationLists.Type)))
-        {
-            var url = stated[0].Text("id");
-            return url is null
-                ? CheckResult.Failed(Id, Problem.At("/credentialStatus", StatusProblemCodes.EntryMalformed, "id"))
-                : Conclude(examination, Revocation, await new RevocationLists(examination.Documents)
-                    .FindAsync(url, issuerId, examination.Document, RevokedCredentials, cancellationToken));
-        }
-
-        if (!StatusListEntry.TryRead(examination.Document, out var entries, out var problem))
-        {
-            examination.Status = BadgeStatus.Unknown;
-            return problem.Code == StatusProblemCodes.UnknownType
-                ? CheckResult.Inconclusive(Id, problem)
-                : CheckResult.Failed(Id, problem);
-        }
-
-        var lists = new BitstringStatus(
-            examination.Documents, new CredentialProof(examination.Documents, examination.At));
         var worst = CheckResult.Passed(Id);
-
-        foreach (var entry in entries)
+        foreach (var (pointer, status) in stated)
         {
-            if (entry.Purpose is not (Revocation or Suspension))
-            {
-                examination.Warnings.Add(
-                    Problem.At(entry.Pointer, StatusCheckProblemCodes.PurposeNotJudged, entry.Purpose));
-                continue;
-            }
-
-            var result = Conclude(examination, entry.Purpose, await lists.FindAsync(
-                entry, issuerId, [examination.At, examination.Now], cancellationToken));
-
-            worst = OutcomeOrder.Worse(worst, result);
+            worst = OutcomeOrder.Worse(worst, status.IsOf(RevocationLists.Type)
+                ? await OfRevocationListAsync(examination, pointer, status, cancellationToken)
+                : await OfStatusListAsync(examination, pointer, status, cancellationToken));
         }
 
         return worst;
     }
+
+    private async ValueTask<CheckResult> OfRevocationListAsync(
+        Examination examination, string pointer, JsonElement status, CancellationToken cancellationToken) =>
+        status.Text("id") is { } url
+            ? Conclude(examination, Revocation, await new RevocationLists(examination.Documents).FindAsync(
+                url, examination.Facts.IssuerId!, examination.Document, RevokedCredentials, cancellationToken))
+            : Conclude(examination, Revocation, new StatusLookup.Wrong(
+                Problem.At(pointer, StatusProblemCodes.EntryMalformed, "id")));
+
+    private async ValueTask<CheckResult> OfStatusListAsync(
+        Examination examination, string pointer, JsonElement status, CancellationToken cancellationToken)
+    {
+        if (!StatusListEntry.TryRead(status, pointer, out var entry, out var problem))
+        {
+            return Conclude(examination, Revocation, problem.Code == StatusProblemCodes.UnknownType
+                ? new StatusLookup.Open(problem)
+                : new StatusLookup.Wrong(problem));
+        }
+
+        if (entry.Purpose is not (Revocation or Suspension or Message))
+        {
+            examination.Warnings.Add(Problem.At(pointer, StatusCheckProblemCodes.PurposeNotJudged, entry.Purpose));
+            return CheckResult.Passed(Id);
+        }
+
+        var lookup = await new BitstringStatus(
+            examination.Documents, new CredentialProof(examination.Documents, examination.At)).FindAsync(
+                entry, examination.Facts.IssuerId!, [examination.At, examination.Now], cancellationToken);
+        if (entry.Purpose is not Message)
+        {
+            return Conclude(examination, entry.Purpose, lookup);
+        }
+
+        examination.Warnings.Add(MessageOf(entry, lookup));
+        return CheckResult.Passed(Id);
+    }
+
+    // What the issuer lets the reader know withdraws nothing, and that it cannot be had does not either.
+    private static Problem MessageOf(StatusListEntry entry, StatusLookup lookup) => lookup switch
+    {
+        StatusLookup.Known { Value: var value } => Problem.At(
+            entry.Pointer,
+            StatusCheckProblemCodes.Message,
+            entry.Messages.IsDefault ? value.ToString(CultureInfo.InvariantCulture) : entry.Messages[value]),
+        StatusLookup.Wrong(var problem) => problem,
+        StatusLookup.Open(var problem) => problem,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private async ValueTask<CheckResult> OfAssertionAsync(Examination examination, CancellationToken cancellationToken)
     {

@@ -30,6 +30,9 @@ public static class StatusCheckProblemCodes
     /// <summary>The badge has more statuses than are looked up. {0}: the limit.</summary>
     public const string TooManyEntries = "status.too-many-entries";
 
+    /// <summary>What the issuer lets the reader know about the badge: a warning. {0}: the message, or its number.</summary>
+    public const string Message = "status.message";
+
     /// <summary>The badge has a status of a purpose that does not withdraw it: a warning. {0}: the purpose.</summary>
     public const string PurposeNotJudged = "status.purpose-not-judged";
 }

@@ -11,7 +11,7 @@ namespace BadgeIssuer.Verification.Statuses;
 /// A list counts only if its own proof holds, it is the badge's issuer's, it calls itself by the address that the badge
 /// names, it is for the purpose that the badge names, and it is in date. Otherwise the question stays open: a list that
 /// does not count says neither that the badge is withdrawn nor that it is not.
-/// Source: Bitstring Status List v1.0, “Validate Algorithm”.
+/// Source: Bitstring Status List v1.0, “Validate Algorithm”; Status List 2021, “Validate Algorithm”.
 /// </remarks>
 internal sealed class BitstringStatus(FetchSession documents, CredentialProof proof)
 {
@@ -39,6 +39,11 @@ internal sealed class BitstringStatus(FetchSession documents, CredentialProof pr
         if (reading.List is not { } list)
         {
             return new StatusLookup.Open(reading.Problem!);
+        }
+
+        if (list.Kind != entry.Kind)
+        {
+            return new StatusLookup.Open(Problem.At("/type", StatusProblemCodes.ListMalformed, "type"));
         }
 
         // Before its keys are fetched: what is another's needs no proof to be that.
@@ -77,6 +82,7 @@ internal sealed class BitstringStatus(FetchSession documents, CredentialProof pr
                 (bits.Count / entry.Size).ToString(CultureInfo.InvariantCulture)));
         }
 
-        return new StatusLookup.Known(Enumerable.Range((int)first, entry.Size).Any(bit => bits[bit]));
+        var value = Enumerable.Range((int)first, entry.Size).Aggregate(0, (high, bit) => (high << 1) | (bits[bit] ? 1 : 0));
+        return new StatusLookup.Known(value != 0) { Value = value };
     }
 }

@@ -10,7 +10,11 @@ internal abstract record StatusLookup
     }
 
     /// <summary>The list counts, and says this.</summary>
-    public sealed record Known(bool IsSet) : StatusLookup;
+    public sealed record Known(bool IsSet) : StatusLookup
+    {
+        /// <summary>The entry's value, where it may have more than two.</summary>
+        public int Value { get; init; }
+    }
 
     /// <summary>The badge's own word about its status is wrong.</summary>
     public sealed record Wrong(Problem Problem) : StatusLookup;

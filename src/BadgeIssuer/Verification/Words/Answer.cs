@@ -83,7 +83,10 @@ public sealed record Answer(AnswerTone Tone, LocalizedText Word, LocalizedText S
             {
                 BadgeStatus.Suspended => Answers.Suspended,
                 BadgeStatus.Superseded => Answers.Superseded,
-                _ => Answers.Revoked,
+                BadgeStatus.Revoked => Answers.Revoked,
+
+                // It points nowhere: nobody has withdrawn it.
+                _ => Answers.Nonconforming,
             };
         }
 

@@ -169,7 +169,13 @@ internal sealed class CaseBuilder : IDisposable
 
         if ((string?)said["kind"] == "2021")
         {
-            list["@context"]!.AsArray().Add("https://w3id.org/vc/status-list/2021/v1");
+            // Its context redefines terms that VC Data Model 2.0 protects.
+            list["@context"] = new JsonArray(
+                "https://www.w3.org/2018/credentials/v1",
+                "https://w3id.org/vc/status-list/2021/v1",
+                "https://w3id.org/security/data-integrity/v2");
+            list["issuanceDate"] = list["validFrom"]!.DeepClone();
+            list.AsObject().Remove("validFrom");
             list["type"]![1] = "StatusList2021Credential";
             list["credentialSubject"]!["type"] = "StatusList2021";
             list["credentialSubject"]!["encodedList"] = encoded[1..];
@@ -245,14 +251,26 @@ internal sealed class CaseBuilder : IDisposable
     }
 
     // VC Data Model 1.1 puts the credential into a claim.
-    private static JsonObject Claims(JsonNode credential) => new()
+    private static JsonObject Claims(JsonNode credential)
     {
-        ["iss"] = (credential["issuer"] is JsonObject issuer ? issuer["id"] : credential["issuer"])?.DeepClone(),
-        ["jti"] = credential["id"]?.DeepClone(),
-        ["sub"] = credential["credentialSubject"]?["id"]?.DeepClone(),
-        ["nbf"] = DateTimeOffset.Parse((string)credential["issuanceDate"]!, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds(),
-        ["vc"] = credential.DeepClone(),
-    };
+        var claims = new JsonObject
+        {
+            ["iss"] = (credential["issuer"] is JsonObject issuer ? issuer["id"] : credential["issuer"])?.DeepClone(),
+            ["jti"] = credential["id"]?.DeepClone(),
+            ["sub"] = credential["credentialSubject"]?["id"]?.DeepClone(),
+            ["nbf"] = Seconds(credential["issuanceDate"]),
+            ["vc"] = credential.DeepClone(),
+        };
+        if (credential["expirationDate"] is { } end)
+        {
+            claims["exp"] = Seconds(end);
+        }
+
+        return claims;
+    }
+
+    private static long Seconds(JsonNode? instant) => DateTimeOffset.Parse(
+        (string)instant!, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds();
 
     private static string TextOf(JsonNode node) =>
         node.GetValueKind() is System.Text.Json.JsonValueKind.String ? (string)node! : node.ToJsonString();
