@@ -2,6 +2,8 @@ using System.Text;
 using BadgeIssuer.IO.Http;
 using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.IO.Tests.Workspaces;
+using BadgeIssuer.Issuing;
+using BadgeIssuer.Lifecycle;
 using BadgeIssuer.Verification;
 using FluentAssertions;
 using NUnit.Framework;
@@ -46,6 +48,37 @@ public sealed class PublicationVerificationTests
     }
 
     [Test]
+    public async Task Every_form_of_a_revoked_badge_is_revoked_and_one_of_an_erased_badge_is_not_valid()
+    {
+        using var test = new TestWorkspace();
+        var outcomes = test.IssueAndPublish(2);
+        var (revoked, erased) = (outcomes[0].Id!, outcomes[1].Id!);
+        var folder = Path.Combine(test.Folder, "public");
+        var kept = FilesOf(folder, erased).ToDictionary(file => file, File.ReadAllBytes);
+        using (var workspace = test.Open())
+        {
+            workspace.Standings.Change([revoked], StandingAction.Revoke, "tester", "a test", publicReason: null)
+                .Should().OnlyContain(outcome => outcome.Result == StandingResult.Changed);
+            workspace.Eraser.Erase([workspace.Store.Find(erased)!], "tester", "a test");
+            workspace.Publish();
+        }
+
+        FilesOf(folder, revoked).Should().HaveCount(5);
+        foreach (var file in FilesOf(folder, revoked))
+        {
+            var report = await VerifyAsync(await File.ReadAllBytesAsync(file), folder);
+            report.Verdict.Should().Be(Verdict.Invalid, Say(file, report));
+            report.Status.Should().Be(BadgeStatus.Revoked, Say(file, report));
+        }
+
+        FilesOf(folder, erased).Should().BeEmpty();
+        foreach (var (file, bytes) in kept)
+        {
+            (await VerifyAsync(bytes, folder)).Verdict.Should().NotBe(Verdict.Valid, file);
+        }
+    }
+
+    [Test]
     public async Task Every_link_to_a_badge_is_valid()
     {
         foreach (var id in Directory.EnumerateFiles(Path.Combine(_public, "b"), "*.json").Select(Path.GetFileNameWithoutExtension))
@@ -78,9 +111,17 @@ public sealed class PublicationVerificationTests
         }
     }
 
-    private async Task<VerificationReport> VerifyAsync(byte[] bytes) => await new CredentialVerifier(
-            _site.Documents(_public, OfflineDocumentSource.Offline), _site.Trust(), TimeProvider.System)
+    private Task<VerificationReport> VerifyAsync(byte[] bytes) => VerifyAsync(bytes, _public);
+
+    private async Task<VerificationReport> VerifyAsync(byte[] bytes, string folder) => await new CredentialVerifier(
+            _site.Documents(folder, OfflineDocumentSource.Offline), _site.Trust(), TimeProvider.System)
         .ExamineAsync(bytes, new VerificationRequest("test"), CancellationToken.None);
+
+    private static string[] FilesOf(string folder, CredentialId id) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(folder, "credentials"), $"{id}.*"),
+        .. Directory.EnumerateFiles(Path.Combine(folder, "ob2", "assertions"), $"{id}.*"),
+    ];
 
     private static string Say(string what, VerificationReport report) => what + "\n" + string.Join(
         '\n', report.Checks.Select(check => $"{check.Check} {check.Outcome} {check.Problem}"));

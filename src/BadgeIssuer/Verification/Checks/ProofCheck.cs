@@ -47,7 +47,7 @@ internal sealed class ProofCheck : ICredentialCheck
         }
 
         // What is left of a withdrawn assertion does not say how it was verified; its address does.
-        var isRemains = document.IsTrue("revoked") && document.Member("type") is null;
+        var isRemains = document.IsTrue("revoked") && AssertionVerifications.Object(document) is null;
 
         return (AssertionVerifications.Of(document), envelope) switch
         {
