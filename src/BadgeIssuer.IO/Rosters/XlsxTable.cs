@@ -45,7 +45,8 @@ internal sealed class XlsxTable : IRosterTable
     public IEnumerable<RosterRow> ReadRows()
     {
         var rows = _survey.Reader.ReadRows();
-        return Facts.Returned is { } returned ? rows.Select(returned.Strip) : rows;
+        return MergedRows.Fill(
+            Facts.Returned is { } returned ? rows.Select(returned.Strip) : rows, _survey.Merged, Facts.Header.LastLine);
     }
 
     public void WriteReturned(Stream target, AnswerReader answers, Language language)

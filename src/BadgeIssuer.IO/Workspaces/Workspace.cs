@@ -201,16 +201,16 @@ public sealed class Workspace : IDisposable
 
     /// <summary>How this workspace's rosters are to be read, as of now.</summary>
     /// <param name="forced">The achievement of every row, or <see langword="null"/> if each row names its own.</param>
-    public RosterRules RosterRules(AchievementDefinition? forced) => new()
+    /// <param name="mapping">A saved mapping of headings, if there is one.</param>
+    public RosterRules RosterRules(AchievementDefinition? forced, ColumnMapping? mapping = null) => new()
     {
         LearnerNumbers = LearnerNumberRule.Create(Settings.LearnerNumberPattern),
         Achievements = Catalogue.Achievements,
         Today = Today,
         ForcedAchievement = forced,
         MaximumRows = Settings.Limits.RosterRows,
-        ResultMarks = Settings.PassMarks.IsEmpty && Settings.NotEligibleMarks.IsEmpty
-            ? ResultMarks.Default
-            : new ResultMarks(Settings.PassMarks, Settings.NotEligibleMarks),
+        ResultMarks = Settings.ResultMarks,
+        Mapping = mapping,
     };
 
     /// <summary>Says what issuing would make of judged rows, without keys and without making anything.</summary>

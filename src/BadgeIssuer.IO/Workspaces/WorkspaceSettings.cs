@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Issuing.Rosters;
 using BadgeIssuer.Securing.Jose;
 
 namespace BadgeIssuer.IO.Workspaces;
@@ -38,11 +39,8 @@ public sealed record WorkspaceSettings
     /// <summary>The pattern of learner numbers, a .NET regular expression without backtracking.</summary>
     public required string LearnerNumberPattern { get; init; }
 
-    /// <summary>The marks that say that a learner completed; empty for the usual ones.</summary>
-    public required ImmutableArray<string> PassMarks { get; init; }
-
-    /// <summary>The marks that say that a learner did not; empty for the usual ones.</summary>
-    public required ImmutableArray<string> NotEligibleMarks { get; init; }
+    /// <summary>The marks that say whether a learner completed.</summary>
+    public required ResultMarks ResultMarks { get; init; }
 
     /// <summary>Who must agree before badges are issued.</summary>
     public required ApprovalPolicy Approval { get; init; }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using BadgeIssuer.IO.Rosters;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Issuing.Rosters;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Securing.DataIntegrity;
 using BadgeIssuer.Securing.Jose;
@@ -86,8 +88,9 @@ public static class WorkspaceSettingsReader
             Language = members.Choice("language", Languages, Language.Japanese),
             Formats = ReadFormats(members, problems),
             LearnerNumberPattern = members.OptionalText("learnerNumberPattern", IsPattern, "^…$") ?? "^[0-9A-Za-z-]{1,40}$",
-            PassMarks = members.Object("resultMarks") is { } marks ? marks.Texts("pass", 40) : [],
-            NotEligibleMarks = members.Object("resultMarks") is { } more ? ReadNotEligible(more) : [],
+            ResultMarks = members.Object("resultMarks") is { } marks
+                ? ResultMarksReader.Read(marks, members.PointerTo("resultMarks"), problems)
+                : ResultMarks.Default,
             Approval = members.Choice("approval", Approvals, ApprovalPolicy.None),
             PassphraseFile = ReadKeys(members, folder),
             Fonts = InFolder(members.OptionalText("fonts", 1000), folder),
@@ -196,14 +199,6 @@ public static class WorkspaceSettingsReader
 
     private static JwsAlgorithm ReadAlgorithm(JsonMembers setting, JwsAlgorithm absent) =>
         setting.Choice("algorithm", [.. Algorithms.Select(algorithm => (algorithm.Name, algorithm))], absent);
-
-    private static ImmutableArray<string> ReadNotEligible(JsonMembers marks)
-    {
-        marks.Has("pass");
-        var texts = marks.Texts("notEligible", 40);
-        marks.Finish();
-        return texts;
-    }
 
     private static string? ReadKeys(JsonMembers members, string folder)
     {

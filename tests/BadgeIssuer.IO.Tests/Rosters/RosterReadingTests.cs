@@ -65,6 +65,16 @@ public sealed class RosterReadingTests
     }
 
     [Test]
+    public void Semicolons_are_found_by_content()
+    {
+        using var reading = SampleRosters.Open(
+            (SampleRosters.Heading + "\r\n" + SampleRosters.Row(1) + "\r\n").Replace(',', ';'));
+
+        reading.Facts.Format.Should().Be(RosterFormat.Csv);
+        reading.Judgements().Last().Disposition.Should().Be(Disposition.Accept);
+    }
+
+    [Test]
     public void A_mistake_in_quotation_costs_one_learner()
     {
         var text = SampleRosters.Heading + "\n" + SampleRosters.Row(1) + "\n"

@@ -62,6 +62,23 @@ public sealed class XlsxTests
             .Should().Equal("1 Header", "2 " + expected);
 
     [Test]
+    public void A_programme_merged_over_rows_counts_for_each_and_other_merged_cells_are_a_question()
+    {
+        var rows = Enumerable.Range(2, 4)
+            .Select(line => TestWorkbook.RowWith(line, "t=\"str\"><v>2024/12/20</v>"))
+            .Append(TestWorkbook.Row(6, "合計", "4名"))
+            .ToArray();
+        rows[1] = rows[1].Replace("MDXQ2-T1-1", "", StringComparison.Ordinal);
+        rows[2] = rows[2].Replace("2024/12/20", "", StringComparison.Ordinal);
+        var book = new TestWorkbook().Sheet(
+            TestWorkbook.HeadingRow + string.Concat(rows),
+            after: "<mergeCells><mergeCell ref=\"D2:D6\"/><mergeCell ref=\"E3:E4\"/></mergeCells>");
+
+        Judge(book).Should().Equal(
+            "1 Header", "2 Accept", "3 AcceptWarn merged-filled", "4 Hold merged-rows", "5 Accept", "6 Skip trailer-line");
+    }
+
+    [Test]
     public void Readings_stay_out_of_names_and_escapes_are_undone()
     {
         var book = new TestWorkbook()

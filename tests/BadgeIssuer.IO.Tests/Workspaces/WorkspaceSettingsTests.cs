@@ -67,6 +67,7 @@ public sealed class WorkspaceSettingsTests
     [TestCase("\"rosterRows\": 200000", "\"rosterRows\": 0", "badges.json#/limits/rosterRows", "settings.invalid-value")]
     [TestCase("\"email\": \"badges@", "\"email\": \"badges@@", "badges.json#/issuer/email", "settings.invalid-value")]
     [TestCase("\"data-integrity\": { \"cryptosuite\": \"eddsa-rdfc-2022\" },\n    \"vc-jwt\": { \"algorithm\": \"EdDSA\" },\n    \"ob2-hosted\": {},\n    \"ob2-jws\": { \"algorithm\": \"RS256\" },", "", "badges.json#/formats", "settings.nothing-to-bake")]
+    [TestCase("\"不合格\"", "\"Ｐａｓｓ\", \"不合格\"", "badges.json#/resultMarks", "roster.mark-ambiguous")]
     [TestCase("{", "[", "badges.json#", "settings.unreadable")]
     public void A_bad_setting_is_named_with_its_place(string what, string by, string pointer, string code)
     {

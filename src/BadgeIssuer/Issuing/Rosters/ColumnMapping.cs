@@ -11,4 +11,21 @@ public sealed record ColumnMapping
 
     /// <summary>The sheet to read, or <see langword="null"/> to find it.</summary>
     public string? Sheet { get; init; }
+
+    /// <summary>
+    /// The line of the header, or of the upper one of two, from 1 to <see cref="HeaderFinder.MaximumRows"/>;
+    /// <see langword="null"/> to find it.
+    /// </summary>
+    public int? HeaderRow { get; init; }
+
+    /// <summary>The marks of these rosters, or <see langword="null"/> for those of the workspace.</summary>
+    public ResultMarks? ResultMarks { get; init; }
+
+    /// <summary>Whether two writings of a heading name the same column.</summary>
+    public static bool IsSameHeading(string heading, string other)
+    {
+        ArgumentNullException.ThrowIfNull(heading);
+        ArgumentNullException.ThrowIfNull(other);
+        return ColumnVocabulary.Key(heading) == ColumnVocabulary.Key(other);
+    }
 }

@@ -40,6 +40,7 @@ internal static class ColumnRecogniser
             }
         }
 
+        GiveWay(claims, mapped);
         var score = claims.Count + mapped.Count;
         var columns = new RosterColumns(
             Settle(line, claims, mapped, headings, problems),
@@ -106,6 +107,23 @@ internal static class ColumnRecogniser
         }
 
         return mapped;
+    }
+
+    // Who maps the halves of a name, or the parts of a date, does not mean a column that looks like the whole.
+    private static void GiveWay(
+        Dictionary<RosterField, List<(int Column, int Rank, bool IsWeak)>> claims, Dictionary<RosterField, int> mapped)
+    {
+        if (mapped.ContainsKey(RosterField.FamilyName) || mapped.ContainsKey(RosterField.GivenName))
+        {
+            claims.Remove(RosterField.Name);
+        }
+
+        if (mapped.ContainsKey(RosterField.CompletedYear)
+            || mapped.ContainsKey(RosterField.CompletedMonth)
+            || mapped.ContainsKey(RosterField.CompletedDay))
+        {
+            claims.Remove(RosterField.CompletedOn);
+        }
     }
 
     private static Dictionary<RosterField, ImmutableArray<int>> Settle(

@@ -36,7 +36,7 @@ public static class HeaderFinder
         var count = Math.Min(rows.Count, MaximumRows);
         for (var index = 0; index < count; index++)
         {
-            if (rows[index].IsBlank)
+            if (rows[index].IsBlank || !MayBeHeader(rows[index], rules))
             {
                 continue;
             }
@@ -56,7 +56,7 @@ public static class HeaderFinder
         }
 
         header = null;
-        problems = nearest is { Score: >= LeastScore }
+        problems = nearest is not null && (nearest.Score >= LeastScore || rules.Mapping?.HeaderRow is not null)
             ? nearest.Problems
             : [Problem.Of(
                 RosterProblemCodes.HeaderNotFound,
@@ -73,10 +73,14 @@ public static class HeaderFinder
         ArgumentNullException.ThrowIfNull(rules);
 
         return Enumerable.Range(0, Math.Min(rows.Count, MaximumRows))
+            .Where(index => MayBeHeader(rows[index], rules))
             .Select(index => Recognise(rows, index, merged, rules).Recognition.Score)
             .DefaultIfEmpty(0)
             .Max();
     }
+
+    private static bool MayBeHeader(RosterRow row, RosterRules rules) =>
+        rules.Mapping?.HeaderRow is not { } line || row.Line == line;
 
     private static (ColumnRecognition Recognition, int Length) Recognise(
         IReadOnlyList<RosterRow> rows, int index, ImmutableArray<MergedCells> merged, RosterRules rules)

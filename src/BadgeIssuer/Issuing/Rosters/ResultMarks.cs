@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace BadgeIssuer.Issuing.Rosters;
 
@@ -7,6 +9,25 @@ namespace BadgeIssuer.Issuing.Rosters;
 public sealed class ResultMarks
 {
     private readonly FrozenDictionary<string, ResultMark> _marks;
+
+    /// <summary>Makes a set of marks that a person wrote.</summary>
+    /// <param name="pass">The marks of those who completed.</param>
+    /// <param name="notEligible">The marks of those who did not.</param>
+    /// <param name="marks">The set, if this returns <see langword="true"/>.</param>
+    /// <param name="ambiguous">The marks that stand in both lists, as they are written in the second.</param>
+    /// <returns><see langword="false"/> if a mark is blank or stands in both lists.</returns>
+    public static bool TryCreate(
+        ImmutableArray<string> pass,
+        ImmutableArray<string> notEligible,
+        [NotNullWhen(true)] out ResultMarks? marks,
+        out ImmutableArray<string> ambiguous)
+    {
+        var keys = pass.Select(TextFolding.Key).ToHashSet(StringComparer.Ordinal);
+        ambiguous = [.. notEligible.Where(text => keys.Contains(TextFolding.Key(text)))];
+        var isGood = ambiguous.IsEmpty && pass.Concat(notEligible).All(text => TextFolding.Key(text).Length > 0);
+        marks = isGood ? new ResultMarks(pass, notEligible) : null;
+        return isGood;
+    }
 
     /// <summary>Makes a set of marks.</summary>
     /// <param name="pass">The marks of those who completed.</param>

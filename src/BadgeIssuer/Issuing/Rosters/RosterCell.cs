@@ -13,6 +13,9 @@ public readonly record struct RosterCell(string? Text, RosterCellKind Kind, doub
     /// <summary>A cell of text.</summary>
     public static RosterCell OfText(string text) => new(text, RosterCellKind.Text, 0, IsStruckThrough: false);
 
+    /// <summary>Whether the value is that of merged cells which begin in a row above.</summary>
+    public bool IsMerged { get; init; }
+
     /// <summary>The text, or the empty string.</summary>
     public string Value => Text ?? "";
 

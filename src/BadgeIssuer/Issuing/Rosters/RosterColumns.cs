@@ -31,22 +31,16 @@ public sealed class RosterColumns
     ];
 
     /// <summary>The headings of the columns that no badge needs: nothing of them leaves the reader.</summary>
-    public ImmutableArray<string> Dropped
-    {
-        get
-        {
-            var used = Enum.GetValues<RosterField>()
-                .Where(kind => kind is not (RosterField.Reading or RosterField.Remarks))
-                .SelectMany(kind => this[kind])
-                .ToHashSet();
-            return
-            [
-                .. Enumerable.Range(0, Count)
-                    .Where(column => !used.Contains(column) && _headings[column].Length > 0)
-                    .Select(HeadingOf),
-            ];
-        }
-    }
+    public ImmutableArray<string> Dropped =>
+    [
+        .. Enumerable.Range(0, Count)
+            .Where(column => !IsUsed(column) && _headings[column].Length > 0)
+            .Select(HeadingOf),
+    ];
+
+    /// <summary>Whether anything of a column is read into a badge or decides about it.</summary>
+    public bool IsUsed(int column) => Enum.GetValues<RosterField>()
+        .Any(field => field is not (RosterField.Reading or RosterField.Remarks) && this[field].Contains(column));
 
     /// <summary>Whether anything stands above a column.</summary>
     public bool HasHeading(int column) => column < Count && _headings[column].Length > 0;

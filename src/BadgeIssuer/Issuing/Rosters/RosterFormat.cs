@@ -3,7 +3,7 @@ namespace BadgeIssuer.Issuing.Rosters;
 /// <summary>What kind of file a roster is, by its content.</summary>
 public enum RosterFormat
 {
-    /// <summary>Text with commas.</summary>
+    /// <summary>Text with commas or semicolons.</summary>
     Csv,
 
     /// <summary>Text with tabs.</summary>

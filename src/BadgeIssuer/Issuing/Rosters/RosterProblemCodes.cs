@@ -55,6 +55,24 @@ public static class RosterProblemCodes
     /// <summary>Two columns claim to be the same. Arguments: header line, the field, the headings.</summary>
     public const string ColumnAmbiguous = "roster.column-ambiguous";
 
+    /// <summary>The mapping's file cannot be read as JSON. Argument: what the reader says.</summary>
+    public const string MappingUnreadable = "roster.mapping-unreadable";
+
+    /// <summary>The mapping has a member that does not exist. Arguments: the member, those that exist.</summary>
+    public const string MappingUnknownMember = "roster.mapping-unknown-member";
+
+    /// <summary>The mapping lacks a member. Arguments: the member, its form.</summary>
+    public const string MappingMissingMember = "roster.mapping-missing-member";
+
+    /// <summary>A value of the mapping will not do. Arguments: the member, its form.</summary>
+    public const string MappingInvalidValue = "roster.mapping-invalid-value";
+
+    /// <summary>The mapping gives one heading to two fields. Arguments: the heading, the second field.</summary>
+    public const string MappingTwice = "roster.mapping-twice";
+
+    /// <summary>A result mark means both that a learner completed and that not. Argument: the marks.</summary>
+    public const string MarkAmbiguous = "roster.mark-ambiguous";
+
     /// <summary>The mapping names a heading that is not there. Arguments: header line, the heading.</summary>
     public const string MappedColumnAbsent = "roster.mapped-column-absent";
 
@@ -117,6 +135,12 @@ public static class RosterProblemCodes
 
     /// <summary>More columns than a roster can need. Arguments: line, the greatest number.</summary>
     public const string TooManyColumns = "roster.too-many-columns";
+
+    /// <summary>Warning: the programme was taken from merged cells that begin further up. Arguments: line, heading.</summary>
+    public const string MergedFilled = "roster.merged-filled";
+
+    /// <summary>A cell is merged with cells of the rows above it. Arguments: line, heading.</summary>
+    public const string MergedRows = "roster.merged-rows";
 
     /// <summary>An error value, or a formula that was never computed.</summary>
     public const string CellError = "roster.cell-error";

@@ -35,4 +35,7 @@ public sealed record RosterRules
 
     /// <summary>A saved mapping of headings, if there is one.</summary>
     public ColumnMapping? Mapping { get; init; }
+
+    /// <summary>The marks that count: the mapping's where it has some.</summary>
+    internal ResultMarks Marks => Mapping?.ResultMarks ?? ResultMarks;
 }

@@ -21,7 +21,7 @@ internal static class TrailerLines
     {
         foreach (var cell in row.Cells)
         {
-            if (cell.IsBlank)
+            if (cell.IsBlank || cell.IsMerged)
             {
                 continue;
             }
