@@ -33,6 +33,9 @@ internal static class CliProblemCodes
     /// <summary>The trust file cannot be read. Argument: the file.</summary>
     public const string TrustUnreadable = "cli.trust-unreadable";
 
+    /// <summary>The file for the answer cannot be written. Argument: the file.</summary>
+    public const string OutputUnwritable = "cli.output-unwritable";
+
     /// <summary>Several files were named whose results cannot be told apart in the plain output.</summary>
     public const string SeveralNeedJson = "cli.several-need-json";
 

@@ -6,12 +6,17 @@ using BadgeIssuer.Cli;
 var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 await using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = !Console.IsOutputRedirected };
 await using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
+var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+{
+    environment[(string)variable.Key] = (string?)variable.Value ?? "";
+}
+
 var someoneIsThere = !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
 return await CommandLine.RunAsync(args, new Outside(
     TimeProvider.System,
-    Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
+    environment,
     Console.OpenStandardInput,
     output,
     TextWriter.Synchronized(error),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BadgeIssuer.IO.Rosters;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Verification;
 
@@ -10,7 +11,7 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
 {
     private readonly Argument<string[]> _inputs = new("INPUT")
     {
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
         Description = options.In(
             "ファイル（JSON、JWS/JWT、PNG、SVG）、リンク、または -（標準入力）",
             "A file (JSON, JWS/JWT, PNG, SVG), a link, or - for standard input"),
@@ -52,13 +53,43 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
             "Judges periods at this time, e.g. 2025-03-31T00:00:00+09:00"),
     };
 
+    private readonly Option<string> _from = new("--from")
+    {
+        HelpName = "FILE",
+        Description = options.In(
+            "バッジのリンクまたはファイル名の一覧（CSV・XLSX）を検証します。メールアドレスの列があれば本人と照合します",
+            "Verifies a list (CSV, XLSX) of links or files; a column of mail addresses is compared with the recipients"),
+    };
+
+    private readonly Option<string> _out = new("--out")
+    {
+        HelpName = "FILE",
+        Description = options.In(
+            "--from の結果を書き込むファイル（.csv または .xlsx。既定：標準出力に CSV）",
+            "Where the answer to --from goes: .csv or .xlsx (default: CSV on standard output)"),
+    };
+
     public Command Build()
     {
         var command = new Command("verify", options.In("バッジを検証します", "Verifies badges"))
         {
-            _inputs, _recipient, _offline, _documents, _trust, _at,
+            _inputs, _recipient, _offline, _documents, _trust, _at, _from, _out,
         };
 
+        // Inputs or a list of them, and nothing that would then mean nothing.
+        command.Validators.Add(arguments =>
+        {
+            var isList = arguments.GetValue(_from) is not null;
+            if (isList == arguments.GetValue(_inputs) is [_, ..]
+                || (!isList && arguments.GetValue(_out) is not null)
+                || (isList && arguments.GetValue(_recipient) is not null)
+                || (arguments.GetValue(_out) is { } path && !ApplicantRun.CanWrite(path)))
+            {
+                arguments.AddError(options.In(
+                    "検証するもの（ファイル、リンク、-）か --from FILE のどちらかを指定してください。--out（.csv または .xlsx）は --from と、--recipient は --from なしで使います。",
+                    "Name inputs (files, links, -) or --from FILE. --out (.csv or .xlsx) goes with --from, and --recipient without it."));
+            }
+        });
         command.SetAction(async (arguments, cancellationToken) => (int)await RunAsync(arguments, cancellationToken));
         return command;
     }
@@ -91,12 +122,14 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
 
         using (verifier)
         {
-            return await VerifyAsync(
-                verifier,
-                arguments.GetRequiredValue(_inputs),
-                new VerificationRequest("", arguments.GetValue(_recipient), at),
-                terminal,
-                cancellationToken);
+            return arguments.GetValue(_from) is { } list
+                ? VerifyList(verifier, options.FullPath(list), FullPath(arguments.GetValue(_out)), at, terminal, cancellationToken)
+                : await VerifyAsync(
+                    verifier,
+                    arguments.GetRequiredValue(_inputs),
+                    new VerificationRequest("", arguments.GetValue(_recipient), at),
+                    terminal,
+                    cancellationToken);
         }
     }
 
@@ -107,6 +140,14 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
         Terminal terminal,
         CancellationToken cancellationToken)
     {
+        // By far the most usual, and done where it stands: threads would only have to be started for it.
+        if (inputs is [var only])
+        {
+            var report = await verifier.VerifyAsync(InputPath(only), asked with { Input = only }, cancellationToken);
+            ReportLines.Tell(terminal, report);
+            return Worse(ExitCode.Done, report.Verdict);
+        }
+
         var told = 0;
         var worst = ExitCode.Done;
 
@@ -116,9 +157,7 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
                 inputs,
                 async (input, stop) =>
                 {
-                    var isPath = input is not "-" && !input.Contains("://", StringComparison.Ordinal);
-                    var report = await verifier.VerifyAsync(
-                        isPath ? options.FullPath(input) : input, asked with { Input = input }, stop);
+                    var report = await verifier.VerifyAsync(InputPath(input), asked with { Input = input }, stop);
                     return (terminal.Record(aside => ReportLines.Tell(aside, report)), report.Verdict);
                 },
                 outside.Output.Flush,
@@ -131,14 +170,64 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            terminal.Note(
-                $"中断しました。{inputs.Length} 件のうち {told} 件を確認しました。",
-                $"Stopped. {told} of {inputs.Length} were checked.");
-            return ExitCode.NotDone;
+            return Stopped(terminal, told, inputs.Length);
         }
 
         return worst;
     }
+
+    private ExitCode VerifyList(
+        BadgeVerifier verifier,
+        string path,
+        string? target,
+        DateTimeOffset? at,
+        Terminal terminal,
+        CancellationToken cancellationToken)
+    {
+        if (!ApplicantList.TryOpen(path, out var list, out var problems))
+        {
+            terminal.Complain(problems, Path.GetFileName(path));
+            return ExitCode.NotDone;
+        }
+
+        using (list)
+        {
+            var run = new ApplicantRun(list, Path.GetDirectoryName(path)!, verifier, terminal, outside);
+            try
+            {
+                if (target is null)
+                {
+                    run.Tell(at, cancellationToken);
+                }
+                else
+                {
+                    run.Write(target, at, cancellationToken);
+                    terminal.Note(
+                        $"{run.Count} 件の結果を {target} に書き込みました。", $"Wrote {run.Count} answers to {target}.");
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return Stopped(terminal, run.Verdicts.Count, run.Count);
+            }
+            catch (Exception failed) when (target is not null && failed is (IOException or UnauthorizedAccessException))
+            {
+                terminal.Complain(Problem.Of(CliProblemCodes.OutputUnwritable, target!), "--out");
+                return ExitCode.NotDone;
+            }
+
+            return run.Verdicts.Aggregate(ExitCode.Done, Worse);
+        }
+    }
+
+    private static ExitCode Stopped(Terminal terminal, int told, int all)
+    {
+        terminal.Note($"中断しました。{all} 件のうち {told} 件を確認しました。", $"Stopped. {told} of {all} were checked.");
+        return ExitCode.NotDone;
+    }
+
+    private string InputPath(string input) =>
+        input is "-" || input.Contains("://", StringComparison.Ordinal) ? input : options.FullPath(input);
 
     private string? FullPath(string? path) => path is null ? null : options.FullPath(path);
 

@@ -19,8 +19,8 @@ public sealed class CachingDocumentSource : IDocumentSource, IDisposable
     private readonly IHttpSource _http;
     private readonly CacheRules _rules;
     private readonly TimeProvider _time;
-    private readonly BoundedCache<(string Url, string Accept), Kept> _kept;
-    private readonly Dictionary<(string Url, string Accept), Task<DocumentLookup>> _underway = [];
+    private readonly BoundedCache<Question, Kept> _kept;
+    private readonly Dictionary<Question, Task<DocumentLookup>> _underway = [];
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _closed = new();
 
@@ -53,7 +53,7 @@ public sealed class CachingDocumentSource : IDocumentSource, IDisposable
         ArgumentNullException.ThrowIfNull(accept);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var question = (url, accept);
+        var question = new Question(url, accept);
         TaskCompletionSource<DocumentLookup>? own = null;
         Task<DocumentLookup>? underway;
 
@@ -87,7 +87,7 @@ public sealed class CachingDocumentSource : IDocumentSource, IDisposable
         _closed.Dispose();
     }
 
-    private DocumentLookup? FindFresh((string Url, string Accept) question)
+    private DocumentLookup? FindFresh(Question question)
     {
         if (!_kept.TryGet(question, out var kept))
         {
@@ -99,7 +99,7 @@ public sealed class CachingDocumentSource : IDocumentSource, IDisposable
         return now >= kept.From && now < kept.Until ? kept.Lookup : null;
     }
 
-    private async Task AskAsync((string Url, string Accept) question, TaskCompletionSource<DocumentLookup> asked)
+    private async Task AskAsync(Question question, TaskCompletionSource<DocumentLookup> asked)
     {
         try
         {
@@ -134,7 +134,7 @@ public sealed class CachingDocumentSource : IDocumentSource, IDisposable
         }
         : answer.Freshness;
 
-    private void Forget((string Url, string Accept) question)
+    private void Forget(Question question)
     {
         lock (_lock)
         {
@@ -142,7 +142,7 @@ public sealed class CachingDocumentSource : IDocumentSource, IDisposable
         }
     }
 
-    private void Keep((string Url, string Accept) question, DocumentLookup lookup, HttpFreshness freshness)
+    private void Keep(Question question, DocumentLookup lookup, HttpFreshness freshness)
     {
         var now = _time.GetUtcNow();
         var until = now + AgeOf(lookup, freshness, now);
@@ -174,6 +174,8 @@ public sealed class CachingDocumentSource : IDocumentSource, IDisposable
         var bounded = stated < _rules.MaximumAge ? stated : _rules.MaximumAge;
         return StatusListAge.Of(answered, now) is { } own && own < bounded ? own : bounded;
     }
+
+    private sealed record Question(string Url, string Accept);
 
     private sealed record Kept(DocumentLookup Lookup, HttpFreshness Freshness, DateTimeOffset From, DateTimeOffset Until);
 }

@@ -31,7 +31,7 @@ public sealed class BoundedCache<TKey, TValue>
         (_maximumEntries, _maximumWeight) = (maximumEntries, maximumWeight);
     }
 
-    private readonly record struct Entry(TKey Key, TValue Value, long Weight);
+    private sealed record Entry(TKey Key, TValue Value, long Weight);
 
     /// <summary>How many entries there are.</summary>
     public int Count

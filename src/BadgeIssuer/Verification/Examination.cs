@@ -14,7 +14,7 @@ internal sealed class Examination(
     FetchSession documents,
     TrustList trust)
 {
-    private readonly Dictionary<CheckId, CheckResult> _results = [];
+    private readonly CheckResult?[] _results = new CheckResult?[Enum.GetValues<CheckId>().Length];
     private BadgeFacts? _facts;
 
     /// <summary>What was handed in.</summary>
@@ -97,13 +97,13 @@ internal sealed class Examination(
 
     /// <summary>What a check has established; NotRun for one that has not had its turn.</summary>
     public CheckOutcome OutcomeOf(CheckId check) =>
-        _results.TryGetValue(check, out var result) ? result.Outcome : CheckOutcome.NotRun;
+        _results[(int)check]?.Outcome ?? CheckOutcome.NotRun;
 
     /// <summary>The result of a check that has had its turn.</summary>
-    public CheckResult this[CheckId check] => _results[check];
+    public CheckResult this[CheckId check] => _results[(int)check]!;
 
     /// <summary>Enters a result.</summary>
-    public void Add(CheckResult result) => _results.Add(result.Check, result);
+    public void Add(CheckResult result) => _results[(int)result.Check] = result;
 
     /// <summary>The result of a check that has no answer while the proof has not passed.</summary>
     public static CheckResult NeedsProof(CheckId check) =>

@@ -23,11 +23,11 @@ internal sealed class FetchSession(IDocumentSource source, ServedDocuments serve
     private readonly Dictionary<string, DocumentLookup> _known = new(StringComparer.Ordinal);
     private readonly ImmutableArray<FetchedDocument>.Builder _fetched = ImmutableArray.CreateBuilder<FetchedDocument>();
 
-    private readonly List<(string Url, string Accept)> _consulted = [];
+    private readonly List<Question> _consulted = [];
     private readonly List<Problem> _problems = [];
 
     /// <summary>What was needed for an answer: every document that was asked for, also those that were known.</summary>
-    public IReadOnlyList<(string Url, string Accept)> Consulted => _consulted;
+    public IReadOnlyList<Question> Consulted => _consulted;
 
     /// <summary>Every document that was asked for, in order.</summary>
     public ImmutableArray<FetchedDocument> Fetched => _fetched.ToImmutable();
@@ -38,7 +38,7 @@ internal sealed class FetchSession(IDocumentSource source, ServedDocuments serve
     /// <summary>Asks for a document, or gives what came when it was asked for before.</summary>
     public async ValueTask<DocumentLookup> GetAsync(string url, string accept, CancellationToken cancellationToken)
     {
-        _consulted.Add((url, accept));
+        _consulted.Add(new Question(url, accept));
         if (_known.TryGetValue(url, out var lookup))
         {
             return lookup;
@@ -100,4 +100,7 @@ internal sealed class FetchSession(IDocumentSource source, ServedDocuments serve
         StrictJson.TryParse(answered.Body, MaximumJsonBytes, out var document, out var problem)
             ? new JsonLookup.Found(document.RootElement, answered.Url)
             : new JsonLookup.Unreadable(problem);
+
+    /// <summary>What was asked: an address and the media types that are understood.</summary>
+    public sealed record Question(string Url, string Accept);
 }

@@ -1,17 +1,14 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
-
 namespace BadgeIssuer.Verification;
 
 /// <summary>Whose badges those who run this verifier vouch for, and of whose they warn.</summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class TrustList
 {
-    private readonly FrozenDictionary<string, ImmutableArray<TrustEntry>> _entries;
+    private readonly Dictionary<string, TrustEntry[]> _entries;
 
     private TrustList(IEnumerable<TrustEntry> entries) => _entries = entries
         .GroupBy(entry => entry.Id, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     /// <summary>Vouches for nobody.</summary>
     public static TrustList Empty { get; } = new([]);

@@ -128,29 +128,31 @@ internal sealed class ListReading
         return true;
     }
 
+    private sealed record Consulted(FetchSession.Question Question, DocumentLookup.Answered Answered);
+
     /// <summary>By which documents, and from when until when, a proof was found good.</summary>
     private sealed record Proven(
-        ImmutableArray<(string Url, string Accept, DocumentLookup.Answered Answered)> Documents,
+        ImmutableArray<Consulted> Documents,
         DateTimeOffset From,
         DateTimeOffset? Until)
     {
         public static async ValueTask<Proven?> ByAsync(
             FetchSession documents,
-            ImmutableArray<(string Url, string Accept)> consulted,
+            ImmutableArray<FetchSession.Question> consulted,
             DateTimeOffset from,
             DateTimeOffset? until,
             CancellationToken cancellationToken)
         {
-            var answers = ImmutableArray.CreateBuilder<(string, string, DocumentLookup.Answered)>(consulted.Length);
-            foreach (var (url, accept) in consulted.Distinct())
+            var answers = ImmutableArray.CreateBuilder<Consulted>(consulted.Length);
+            foreach (var question in consulted.Distinct())
             {
                 // Where one place was silent, what it would have said is not known to be the same another time.
-                if (await documents.GetAsync(url, accept, cancellationToken) is not DocumentLookup.Answered answered)
+                if (await documents.GetAsync(question.Url, question.Accept, cancellationToken) is not DocumentLookup.Answered answered)
                 {
                     return null;
                 }
 
-                answers.Add((url, accept, answered));
+                answers.Add(new Consulted(question, answered));
             }
 
             return new Proven(answers.ToImmutable(), from, until);
@@ -164,9 +166,9 @@ internal sealed class ListReading
                 return false;
             }
 
-            foreach (var (url, accept, answered) in Documents)
+            foreach (var (question, answered) in Documents)
             {
-                if (await documents.GetAsync(url, accept, cancellationToken) is not DocumentLookup.Answered now
+                if (await documents.GetAsync(question.Url, question.Accept, cancellationToken) is not DocumentLookup.Answered now
                     || !answered.IsSameAs(now))
                 {
                     return false;
