@@ -19,6 +19,10 @@ public sealed record TrustEntry(
     DateTimeOffset? From = null,
     DateTimeOffset? Until = null)
 {
+    /// <summary>Whether a badge by this key is one that the word is about.</summary>
+    /// <param name="thumbprint">The key's thumbprint; <see langword="null"/> for a badge that no key vouches for.</param>
+    public bool Accepts(string? thumbprint) => Keys.IsEmpty || (thumbprint is not null && Keys.Contains(thumbprint));
+
     /// <summary>Whether the word covers a badge that was issued at <paramref name="issued"/>.</summary>
     public bool Covers(DateTimeOffset issued) =>
         (From is not { } from || issued >= from) && (Until is not { } until || issued < until);

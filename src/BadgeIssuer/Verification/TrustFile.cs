@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Securing.Keys;
 
 namespace BadgeIssuer.Verification;
 
@@ -13,11 +14,14 @@ namespace BadgeIssuer.Verification;
 ///     "id": "did:web:badges.example.go.jp",
 ///     "name": "…",                               (optional)
 ///     "trust": "trusted" or "distrusted",        (optional; trusted)
-///     "keys": [ "RFC 7638 SHA-256 thumbprint" ], (optional; any key that the issuer publishes)
+///     "keys": [ … ],                             (optional; any key that the issuer publishes)
 ///     "validFrom": "2024-04-01T00:00:00+09:00",  (optional; badges issued at or after it)
 ///     "validUntil": "2025-04-01T00:00:00+09:00"  (optional; badges issued before it)
 /// } ] }
 /// </code>
+/// <para>A key is its RFC 7638 SHA-256 thumbprint, its <c>publicKeyMultibase</c> (<c>z6Mk…</c>), or the public JWK itself.
+/// Where keys are given, nothing but a signature by one of them counts for the issuer, whatever the issuer's address
+/// publishes: that is their purpose. To change keys, add the new one before it is used.</para>
 /// <para>Anything else is refused by its place, all of it at once: a mistyped member must not widen trust.</para>
 /// </remarks>
 public static class TrustFile
@@ -128,15 +132,31 @@ public static class TrustFile
             return [];
         }
 
-        if (keys.ValueKind is JsonValueKind.Array && keys.GetArrayLength() > 0
-            && keys.EnumerateArray().All(key => key.Text() is { Length: ThumbprintLength }))
+        if (keys.ValueKind is JsonValueKind.Array && keys.GetArrayLength() > 0)
         {
-            return [.. keys.EnumerateArray().Select(key => key.GetString()!)];
+            ImmutableArray<string> thumbprints = [.. keys.EnumerateArray().Select(Thumbprint).OfType<string>()];
+            if (thumbprints.Length == keys.GetArrayLength())
+            {
+                return thumbprints;
+            }
         }
 
         found.Add(Bad(pointer, "keys"));
         return [];
     }
+
+    private static string? Thumbprint(JsonElement key)
+    {
+        PublicKey? read = null;
+        return key.Text() switch
+        {
+            { Length: ThumbprintLength } text => text.All(IsBase64Url) ? text : null,
+            { } text => PublicKey.TryFromMultibase(text, out read, out _) ? read.Thumbprint : null,
+            null => PublicKey.TryFromJwk(key, out read, out _) ? read.Thumbprint : null,
+        };
+    }
+
+    private static bool IsBase64Url(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';
 
     private static DateTimeOffset? ReadInstant(JsonElement issuer, string name, string pointer, List<Problem> found)
     {

@@ -23,11 +23,13 @@ public sealed class TrustList
     /// <summary>The entry that covers a badge.</summary>
     /// <param name="issuerId">The badge's issuer.</param>
     /// <param name="issued">When the badge says it was issued.</param>
+    /// <param name="thumbprint">The thumbprint of the key that made its proof, or <see langword="null"/>.</param>
     /// <returns>
-    /// The entry; a warning before a recommendation where both cover the badge; <see langword="null"/> where none does.
+    /// The entry; where several cover the badge, a warning before a recommendation, and one that accepts the key before one
+    /// that does not; <see langword="null"/> where none covers it.
     /// </returns>
-    public TrustEntry? Find(string issuerId, DateTimeOffset issued) =>
+    public TrustEntry? Find(string issuerId, DateTimeOffset issued, string? thumbprint = null) =>
         _entries.GetValueOrDefault(issuerId, [])
             .Where(entry => entry.Covers(issued))
-            .MaxBy(entry => entry.Trust is IssuerTrust.Distrusted);
+            .MaxBy(entry => entry.Trust is IssuerTrust.Distrusted ? 2 : entry.Accepts(thumbprint) ? 1 : 0);
 }

@@ -51,7 +51,6 @@ public sealed class CredentialVerifierTests
             ClaimProblemCodes.RefreshOfAnother,
             ClaimProblemCodes.RefreshRefused,
             PresentationProblemCodes.CheckNeedsSchema,
-            ClaimProblemCodes.IssuerPinNotApplicable,
             PresentationProblemCodes.BadgesDiffer,
             PresentationProblemCodes.CheckNeedsFormat,
             PresentationProblemCodes.CheckNeedsProof,

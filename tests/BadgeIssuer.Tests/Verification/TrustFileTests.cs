@@ -1,5 +1,7 @@
 using System.Text;
 using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Securing.Jose;
+using BadgeIssuer.Securing.Keys;
 using BadgeIssuer.Verification;
 using FluentAssertions;
 using NUnit.Framework;
@@ -31,6 +33,18 @@ public sealed class TrustFileTests
     }
 
     [Test]
+    public void A_key_is_pinned_by_thumbprint_or_as_itself()
+    {
+        using var key = SigningKey.Generate(KeyKind.Ed25519);
+        var thumbprint = key.PublicKey.Thumbprint;
+        var jwk = Encoding.UTF8.GetString(key.PublicKey.ToJwk("k1", JwsAlgorithm.EdDSA));
+
+        var list = Read($$"""{"issuers":[{"id":"x","keys":["{{thumbprint}}","{{key.PublicKey.ToMultibase()}}",{{jwk}}]}]}""");
+
+        list.Find("x", InTime)!.Keys.Should().Equal(thumbprint, thumbprint, thumbprint);
+    }
+
+    [Test]
     public void A_warning_outweighs_a_recommendation() =>
         Read("""{"issuers":[{"id":"x"},{"id":"x","trust":"distrusted"},{"id":"x"}]}""")
             .Find("x", InTime)!.Trust.Should().Be(IssuerTrust.Distrusted);
@@ -44,6 +58,8 @@ public sealed class TrustFileTests
     [TestCase("{\"issuers\":[{\"id\":\"x\",\"trust\":\"yes\"}]}", TrustFileProblemCodes.BadValue, "/issuers/0/trust")]
     [TestCase("{\"issuers\":[{\"id\":\"x\",\"keys\":[]}]}", TrustFileProblemCodes.BadValue, "/issuers/0/keys")]
     [TestCase("{\"issuers\":[{\"id\":\"x\",\"keys\":[\"short\"]}]}", TrustFileProblemCodes.BadValue, "/issuers/0/keys")]
+    [TestCase("{\"issuers\":[{\"id\":\"x\",\"keys\":[\"012345678901234567890123456789012345678901=\"]}]}", TrustFileProblemCodes.BadValue, "/issuers/0/keys")]
+    [TestCase("{\"issuers\":[{\"id\":\"x\",\"keys\":[{\"kty\":\"oct\",\"k\":\"AA\"}]}]}", TrustFileProblemCodes.BadValue, "/issuers/0/keys")]
     [TestCase("{\"issuers\":[{\"id\":\"x\",\"validFrom\":\"2024-04-01\"}]}", TrustFileProblemCodes.BadValue, "/issuers/0/validFrom")]
     [TestCase("{\"issuers\":[{\"id\":\"x\",\"key\":[]}]}", TrustFileProblemCodes.Unknown, "/issuers/0/key")]
     [TestCase("{\"issuers\":[],\"more\":1}", TrustFileProblemCodes.Unknown, "/more")]

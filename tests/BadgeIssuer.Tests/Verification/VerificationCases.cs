@@ -203,6 +203,18 @@ internal static class VerificationCases
             issuer.Trust = TrustList.Of(new TrustEntry(TestIssuer.Did, null, IssuerTrust.Trusted, ["another"]));
             return issuer.Jwt();
         }),
+        Open("a hosted badge, which no key vouches for, of an issuer with a pinned one", CheckId.Issuer, ClaimProblemCodes.IssuerPinNotApplicable, issuer =>
+        {
+            issuer.Trust = TrustList.Of(new TrustEntry(TestIssuer.IssuerV2, null, IssuerTrust.Trusted, [issuer.Key.PublicKey.Thumbprint]));
+            return issuer.Web[TestIssuer.AssertionId];
+        }),
+        Valid("the key of one of two pinned years", issuer =>
+        {
+            issuer.Trust = TrustList.Of(
+                new TrustEntry(TestIssuer.Did, null, IssuerTrust.Trusted, ["another"]),
+                new TrustEntry(TestIssuer.Did, null, IssuerTrust.Trusted, [issuer.Key.PublicKey.Thumbprint]));
+            return issuer.Embedded();
+        }),
         Valid("the pinned key", issuer =>
         {
             issuer.Trust = TrustList.Of(new TrustEntry(TestIssuer.Did, null, IssuerTrust.Trusted, [issuer.Key.PublicKey.Thumbprint]));

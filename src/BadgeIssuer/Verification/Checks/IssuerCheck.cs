@@ -24,7 +24,8 @@ internal sealed class IssuerCheck : ICredentialCheck
 
         var facts = examination.Facts;
         if (facts.IssuerId is not { } issuerId
-            || examination.Trust.Find(issuerId, facts.ValidFrom ?? examination.At) is not { } entry)
+            || examination.Trust.Find(issuerId, facts.ValidFrom ?? examination.At, examination.Key?.Thumbprint)
+                is not { } entry)
         {
             return CheckResult.NotApplicable(Id);
         }
@@ -42,15 +43,12 @@ internal sealed class IssuerCheck : ICredentialCheck
             return CheckResult.NotApplicable(Id);
         }
 
-        if (!entry.Keys.IsEmpty && examination.Key is null)
+        // Keys are pinned against whoever takes over the issuer's address. A hosted badge rests on that address alone.
+        if (!entry.Accepts(examination.Key?.Thumbprint))
         {
-            examination.Warnings.Add(Problem.Of(ClaimProblemCodes.IssuerPinNotApplicable, issuerId));
-            return CheckResult.NotApplicable(Id);
-        }
-
-        if (!entry.Keys.IsEmpty && !entry.Keys.Contains(examination.Key!.Thumbprint))
-        {
-            return CheckResult.Failed(Id, Problem.Of(ClaimProblemCodes.IssuerKeyNotPinned, issuerId));
+            return examination.Key is null
+                ? CheckResult.Inconclusive(Id, Problem.Of(ClaimProblemCodes.IssuerPinNotApplicable, issuerId))
+                : CheckResult.Failed(Id, Problem.Of(ClaimProblemCodes.IssuerKeyNotPinned, issuerId));
         }
 
         examination.IssuerTrust = IssuerTrust.Trusted;
