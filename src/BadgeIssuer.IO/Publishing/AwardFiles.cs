@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Sharing;
 using V2 = BadgeIssuer.OpenBadges.V2;
 
 namespace BadgeIssuer.IO.Publishing;
@@ -34,12 +35,23 @@ internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
         }
 
         yield return (PublishedPaths.PageFacts(badge.Id), PublicationDocuments.PageFacts(policy, badge));
+        if (HolderToken.TryParse(badge.HolderToken, out var token))
+        {
+            yield return (PublishedPaths.HolderLink(token.Handle), PublicationDocuments.HolderLink(badge, token));
+        }
     }
 
     /// <summary>The files that an award must not have any more.</summary>
-    public static IEnumerable<PublishedFile> GoneWith(IssuedBadge badge) => badge.Standing is BadgeStanding.Erased
-        ? CredentialFormatNames.All.Select(format => PublishedPaths.Award(badge.Id, format.Format))
-        : [];
+    public static IEnumerable<PublishedFile> GoneWith(IssuedBadge badge)
+    {
+        if (badge.Standing is not BadgeStanding.Erased)
+        {
+            return [];
+        }
+
+        var documents = CredentialFormatNames.All.Select(format => PublishedPaths.Award(badge.Id, format.Format));
+        return badge.WithdrawnHandle is { } handle ? [.. documents, PublishedPaths.HolderLink(handle)] : documents;
+    }
 
     private byte[] Revoked(IssuedBadge badge) => V2.AssertionWriter.WriteRevoked(new V2.RevokedAssertion
     {

@@ -4,11 +4,12 @@ using System.Text.Json;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Sharing;
 using BadgeIssuer.Skills;
 
 namespace BadgeIssuer.IO.Publishing;
 
-/// <summary>The documents that the site draws its pages from. None of them names a learner.</summary>
+/// <summary>The documents that the site draws its pages from. None of them names a learner in clear.</summary>
 internal static class PublicationDocuments
 {
     // Japanese stays readable; the files are served as JSON and never put into a page as they are.
@@ -63,6 +64,17 @@ internal static class PublicationDocuments
         if (badge.SupersededBy is { } other)
         {
             writer.WriteString("supersededBy"u8, other.ToString());
+        }
+    });
+
+    /// <summary><c>share/{handle}.json</c>.</summary>
+    /// <remarks>A corrected badge's link goes on explaining, but the name on it was the wrong one.</remarks>
+    public static byte[] HolderLink(IssuedBadge badge, HolderToken token) => Write(writer =>
+    {
+        writer.WriteString("badge"u8, badge.Id.ToString());
+        if (badge.Standing is not BadgeStanding.Superseded)
+        {
+            writer.WriteString("sealedName"u8, SealedName.Seal(badge.Completion.Name, token, badge.Id));
         }
     });
 

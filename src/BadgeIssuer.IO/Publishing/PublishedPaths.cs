@@ -50,6 +50,13 @@ public static class PublishedPaths
     /// <summary>What a share page says of an award; names nobody.</summary>
     public static PublishedFile PageFacts(CredentialId id) => new($"b/{id}.json", Json);
 
+    /// <summary>
+    /// What a holder's own link leads to, with the name sealed for its token. The site reads it for whoever presents the
+    /// token; no address serves it.
+    /// </summary>
+    /// <param name="handle"><see cref="Sharing.HolderToken.Handle"/>.</param>
+    public static PublishedFile HolderLink(string handle) => new($"share/{handle}.json", Json);
+
     /// <summary>An Open Badges 3.0 achievement.</summary>
     public static PublishedFile Achievement(string id) => new($"achievements/{id}.json", LinkedJson);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Lifecycle;
+using BadgeIssuer.Sharing;
 using LiteDB;
 
 namespace BadgeIssuer.IO.Stores;
@@ -66,6 +67,7 @@ internal static class BadgeDocuments
             Batch = document["batch"].AsString,
             Operator = document["operator"].IsNull ? null : document["operator"].AsString,
             HolderToken = document["token"].AsString,
+            WithdrawnHandle = document["handle"].IsNull ? null : document["handle"].AsString,
             CanBeSuspended = document["suspendable"].AsBoolean,
             Standing = StandingOf(document),
             Events = EventsOf(document),
@@ -114,6 +116,11 @@ internal static class BadgeDocuments
     public static void Erase(BsonDocument badge, string key)
     {
         badge[Key] = key;
+        if (HolderToken.TryParse(badge["token"].AsString, out var token))
+        {
+            badge["handle"] = token.Handle;
+        }
+
         badge["learner"] = "";
         badge["name"] = "";
         badge["mail"] = "";

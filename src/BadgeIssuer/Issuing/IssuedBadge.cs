@@ -43,6 +43,12 @@ public sealed record IssuedBadge
     /// <summary>The secret part of its holder's own link: see <see cref="NewBadge.HolderToken"/>; empty once erased.</summary>
     public required string HolderToken { get; init; }
 
+    /// <summary>
+    /// Of an erased badge, the name under which its holder's link had been published
+    /// (<see cref="Sharing.HolderToken.Handle"/>), so that it can be withdrawn; otherwise <see langword="null"/>.
+    /// </summary>
+    public string? WithdrawnHandle { get; init; }
+
     /// <summary>Whether verifiers can be told of a suspension: see <see cref="NewBadge.CanBeSuspended"/>.</summary>
     public bool CanBeSuspended { get; init; }
 

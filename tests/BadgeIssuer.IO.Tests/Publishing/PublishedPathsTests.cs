@@ -44,6 +44,8 @@ public sealed class PublishedPathsTests
     [TestCase("/site.json")]
     [TestCase("/b/" + Id)]
     [TestCase("/b/" + Id + ".json")]
+    [TestCase("/share/" + Id)]
+    [TestCase("/share/" + Id + ".json")]
     [TestCase("/credentials/../keys/x")]
     [TestCase("/credentials/" + Id + ".jwt/..")]
     [TestCase("/credentials/" + Id + ".png" + FileBatch.TemporaryEnding)]

@@ -2,6 +2,7 @@ using System.Text;
 using BadgeIssuer.Audit;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Lifecycle;
+using BadgeIssuer.Sharing;
 using BadgeIssuer.Tests.Issuing;
 using FluentAssertions;
 using NUnit.Framework;
@@ -254,6 +255,9 @@ public abstract class BadgeStoreContract
         var erased = _store.Find(added[0].Id)!;
         (erased.Completion.LearnerNumber + erased.Completion.Name + erased.Completion.EmailAddress + erased.HolderToken)
             .Should().BeEmpty();
+        HolderToken.TryParse(added[0].HolderToken, out var token).Should().BeTrue();
+        erased.WithdrawnHandle.Should().Be(token!.Handle);
+        added[1].WithdrawnHandle.Should().BeNull();
         erased.Completion.AchievementId.Should().Be(added[0].Completion.AchievementId);
         _store.ReadDocuments(erased).Should().BeEmpty();
         _store.FindStatusBits(1).Revoked.Should().Equal(added[0].Status.Index);
@@ -308,7 +312,7 @@ public abstract class BadgeStoreContract
             ],
             new string('a', 64)),
             Batch = "20250201-abcdef",
-            HolderToken = $"token{number:000000000000000000000}",
+            HolderToken = HolderToken.FromBytes([.. new byte[8], .. BitConverter.GetBytes((long)number)]).Reveal(),
         };
     }
 }

@@ -3,6 +3,7 @@ using BadgeIssuer.Audit;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Sharing;
 
 namespace BadgeIssuer.Tests.Issuing;
 
@@ -143,7 +144,9 @@ internal sealed class MemoryBadgeStore : IBadgeStore
             foreach (var badge in ids.Select(Find).OfType<IssuedBadge>())
             {
                 var nobody = badge.Completion with { LearnerNumber = "", Name = "", EmailAddress = "" };
-                Update(badge with { Completion = nobody, HolderToken = "", Documents = [] }, why);
+                var handle = HolderToken.TryParse(badge.HolderToken, out var token) ? token.Handle : badge.WithdrawnHandle;
+                Update(
+                    badge with { Completion = nobody, HolderToken = "", WithdrawnHandle = handle, Documents = [] }, why);
             }
 
             Write(note with { Badges = [.. ids.Select(id => new AuditedBadge(id))] });
