@@ -107,7 +107,7 @@ public sealed class ApplicantList : IDisposable
         }
 
         var found = ImmutableArray.CreateBuilder<string>();
-        foreach (var separator in ",\t")
+        foreach (var separator in ",\t;")
         {
             IEnumerable<RosterRow> Rows() =>
                 new DelimitedReader(new DecodedText(stream, encoding), separator, encoding.Name)

@@ -93,6 +93,14 @@ public sealed class GuardedDocumentSourceTests
     [TestCase("https://①②⑦.0.0.1/", FetchProblemCodes.UrlNotAllowed)]
     [TestCase("https://[::1]/", FetchProblemCodes.AddressNotAllowed)]
     [TestCase("https://[::ffff:127.0.0.1]/", FetchProblemCodes.AddressNotAllowed)]
+    [TestCase("https://[64:ff9b::7f00:1]/", FetchProblemCodes.AddressNotAllowed)]
+    [TestCase("https://100.64.0.1/", FetchProblemCodes.AddressNotAllowed)]
+    [TestCase("https://224.0.0.1/", FetchProblemCodes.AddressNotAllowed)]
+    [TestCase("https://@public.example/", FetchProblemCodes.UrlNotAllowed)]
+    [TestCase("https://public.example:80/", FetchProblemCodes.UrlNotAllowed)]
+    [TestCase("https://%31%32%37.0.0.1/", FetchProblemCodes.UrlNotAllowed)]
+    [TestCase("gopher://public.example/", FetchProblemCodes.UrlNotAllowed)]
+    [TestCase("data:application/json,{}", FetchProblemCodes.UrlNotAllowed)]
     [TestCase("https://intranet/", FetchProblemCodes.UrlNotAllowed)]
     [TestCase("/etc/passwd", FetchProblemCodes.UrlNotAllowed)]
     [TestCase("//public.example/x", FetchProblemCodes.UrlNotAllowed)]
@@ -152,6 +160,52 @@ public sealed class GuardedDocumentSourceTests
 
         (await GetAsync(source, server.Url + "/a")).Should().BeOfType<DocumentLookup.Answered>()
             .Which.Url.Should().Be(server.Url + "/b");
+    }
+
+    [TestCase("127.0.0.1")]
+    [TestCase("64:ff9b::7f00:1")]
+    [TestCase("100.64.0.1")]
+    [TestCase("169.254.169.254")]
+    public async Task Judges_what_a_redirects_host_resolves_to(string address)
+    {
+        using var inward = LoopbackServer.Answering(LoopbackServer.Ok("{}"));
+        using var server = LoopbackServer.Answering(
+            "HTTP/1.1 302 Found\r\nLocation: https://public.example/\r\nContent-Length: 0\r\n\r\n");
+        using var source = Source(Development, _ => [IPAddress.Parse(address)]);
+
+        CodeOf(await GetAsync(source, server.Url)).Should().Be(FetchProblemCodes.AddressNotAllowed);
+        inward.Connections.Should().Be(0);
+    }
+
+    [Test]
+    public async Task Stops_waiting_for_a_name_that_is_never_resolved()
+    {
+        using var source = new GuardedDocumentSource(
+            new FetchRules { Timeout = TimeSpan.FromMilliseconds(100) },
+            TimeProvider.System,
+            async (_, stop) =>
+            {
+                await Task.Delay(Timeout.Infinite, stop);
+                return [];
+            });
+
+        CodeOf(await GetAsync(source, "https://slow.example/")).Should().Be(FetchProblemCodes.TimedOut);
+    }
+
+    [Test]
+    public async Task Stops_at_headers_without_end()
+    {
+        using var server = new LoopbackServer(async (_, stream, stop) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\n"u8.ToArray(), stop);
+            while (true)
+            {
+                await stream.WriteAsync("X: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n"u8.ToArray(), stop);
+            }
+        });
+        using var source = Source(Development);
+
+        CodeOf(await GetAsync(source, server.Url)).Should().Be(FetchProblemCodes.ConnectionFailed);
     }
 
     [Test]
