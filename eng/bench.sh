@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures against raw Ed25519 signing, turn about, and prints a table: work, median ratio, min, max, goal, met or not.
-# The npm peers follow with the same credential, if they are installed (eng/test.sh does that).
+# The npm peers follow with the same credential, if they are installed (eng/test.sh does that), and the start of a command.
 # Usage: eng/bench.sh [rounds]
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -12,3 +12,5 @@ if [[ -d $root/tests/interop/node_modules ]]; then
   yardstick=$(awk '/^raw Ed25519/ { gsub(",", "", $(NF - 1)); print $(NF - 1) }' "$table")
   node "$root/tests/interop/bench.mjs" "$yardstick"
 fi
+
+"$root/eng/bench-start.sh"
