@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -28,6 +29,18 @@ public static class JsonCanonicalizer
         utf8 = TryWrite(value, output) ? output.WrittenSpan.ToArray() : null;
         return utf8 is not null;
     }
+
+    /// <summary>Whether two values are the same: whether they have the same canonical form.</summary>
+    /// <remarks>
+    /// The framework's own comparison throws at a number with an exponent of ten digits, although its value may be 0.
+    /// </remarks>
+    /// <param name="one">Any JSON value.</param>
+    /// <param name="other">Any JSON value.</param>
+    /// <returns>Values without a canonical form are the same only if they are written alike.</returns>
+    public static bool AreSame(JsonElement one, JsonElement other) =>
+        TryCanonicalize(one, out var first) && TryCanonicalize(other, out var second)
+            ? first.AsSpan().SequenceEqual(second)
+            : JsonMarshal.GetRawUtf8Value(one).SequenceEqual(JsonMarshal.GetRawUtf8Value(other));
 
     private static bool TryWrite(JsonElement value, ArrayBufferWriter<byte> output)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BadgeIssuer.LinkedData.Canonicalization;
 
 namespace BadgeIssuer.LinkedData.JsonLd;
 
@@ -48,7 +49,7 @@ internal sealed class NodeValues
                 && x.Index == y.Index
                 && (x.Types ?? []).SequenceEqual(y.Types ?? [])
                 && x.Json.ValueKind == y.Json.ValueKind
-                && (x.Json.ValueKind is JsonValueKind.Undefined || JsonElement.DeepEquals(x.Json, y.Json)));
+                && (x.Json.ValueKind is JsonValueKind.Undefined || JsonCanonicalizer.AreSame(x.Json, y.Json)));
 
         public int GetHashCode(ExpandedElement value) =>
             HashCode.Combine(

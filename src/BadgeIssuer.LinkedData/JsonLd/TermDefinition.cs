@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BadgeIssuer.LinkedData.Canonicalization;
 
 namespace BadgeIssuer.LinkedData.JsonLd;
 
@@ -59,7 +60,7 @@ internal sealed class TermDefinition
         && (LocalContext, other.LocalContext) switch
         {
             (null, null) => true,
-            ({ } mine, { } its) => JsonElement.DeepEquals(mine, its),
+            ({ } mine, { } its) => JsonCanonicalizer.AreSame(mine, its),
             _ => false,
         };
 }

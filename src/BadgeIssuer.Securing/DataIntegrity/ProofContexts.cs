@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using BadgeIssuer.LinkedData.Canonicalization;
 
 namespace BadgeIssuer.Securing.DataIntegrity;
 
@@ -30,7 +31,7 @@ internal static class ProofContexts
         var (own, signed) = (document is { } contexts ? Values(contexts) : [], Values(proof));
         return signed.Length > 0
             && own.Length >= signed.Length
-            && signed.Zip(own).All(static pair => JsonElement.DeepEquals(pair.First, pair.Second));
+            && signed.Zip(own).All(static pair => JsonCanonicalizer.AreSame(pair.First, pair.Second));
     }
 
     /// <summary>Finds a context that is written out, anywhere in the document.</summary>

@@ -293,6 +293,13 @@ internal static class VerificationCases
 
     private static IEnumerable<VerificationCase> Hosted() =>
     [
+        Valid("a number with an exponent that no machine holds", issuer =>
+        {
+            var assertion = TestIssuer.Text(BadgeIssuer.OpenBadges.V2.AssertionWriter.Write(TestIssuer.Assertion()))
+                .Replace("{\"@context\"", "{\"https://a.example/n\":0e99999999999,\"@context\"", StringComparison.Ordinal);
+            issuer.Web.Put(TestIssuer.AssertionId, assertion);
+            return assertion;
+        }),
         Valid("a hosted assertion", issuer => issuer.Web[TestIssuer.AssertionId]),
         Valid("a hosted assertion, for its recipient", issuer => issuer.Web[TestIssuer.AssertionId], recipient: TestIssuer.Email),
         Invalid("a hosted assertion, for another", CheckId.Recipient, ClaimProblemCodes.RecipientMismatch, issuer => issuer.Web[TestIssuer.AssertionId], recipient: "x@example.jp"),

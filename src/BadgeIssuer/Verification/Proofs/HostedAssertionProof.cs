@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BadgeIssuer.LinkedData.Canonicalization;
 using BadgeIssuer.OpenBadges;
 
 namespace BadgeIssuer.Verification.Proofs;
@@ -78,7 +79,7 @@ internal sealed class HostedAssertionProof(FetchSession documents)
         {
             case PartiesLookup.Found(var badgeClass, var profile, var issuerId):
                 examination.Resolve(served, badgeClass, profile);
-                if (!JsonElement.DeepEquals(served, examination.Presentation.Document))
+                if (!JsonCanonicalizer.AreSame(served, examination.Presentation.Document))
                 {
                     examination.Warnings.Add(Problem.Of(ProofCheckProblemCodes.CopyDiffers));
                 }

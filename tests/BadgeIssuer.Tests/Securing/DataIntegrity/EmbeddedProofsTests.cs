@@ -253,6 +253,7 @@ public sealed class EmbeddedProofsTests
     [TestCase("""{"a":1,"a":2,"proof":{"type":"DataIntegrityProof","cryptosuite":"eddsa-jcs-2022","verificationMethod":"did:web:issuer.example#k1","proofPurpose":"assertionMethod","proofValue":"z1"}}""")]
     [TestCase("""{"@context":[[[["https://www.w3.org/ns/credentials/v2"]]]],"proof":{"type":"DataIntegrityProof","cryptosuite":"eddsa-rdfc-2022","verificationMethod":"did:web:issuer.example#k1","proofPurpose":"assertionMethod","proofValue":"z1"}}""")]
     [TestCase("""{"@context":1e999,"proof":{"type":"DataIntegrityProof","cryptosuite":"eddsa-jcs-2022","@context":1e999,"verificationMethod":"did:web:issuer.example#k1","proofPurpose":"assertionMethod","proofValue":"z1"}}""")]
+    [TestCase("""{"@context":0e99999999999,"proof":{"type":"DataIntegrityProof","cryptosuite":"eddsa-jcs-2022","@context":0e99999999999,"verificationMethod":"did:web:issuer.example#k1","proofPurpose":"assertionMethod","proofValue":"z1"}}""")]
     public void No_document_makes_it_throw(string document) => VerifyAll(Encoding.UTF8.GetBytes(document));
 
     private static void VerifyAll(byte[] bytes)
