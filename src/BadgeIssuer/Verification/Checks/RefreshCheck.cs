@@ -1,4 +1,4 @@
-using System.Text.Json;
+using BadgeIssuer.LinkedData.Canonicalization;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Schemas;
 using BadgeIssuer.Verification.Proofs;
@@ -66,7 +66,7 @@ internal sealed class RefreshCheck : ICredentialCheck
             return;
         }
 
-        if (JsonElement.DeepEquals(served.Document, examination.Document))
+        if (JsonCanonicalizer.AreSame(served.Document, examination.Document))
         {
             return;
         }
