@@ -12,9 +12,11 @@ public sealed class DependencyTests
     [
         ("BadgeIssuer.LinkedData", 0, []),
         ("BadgeIssuer.OpenBadges", 0, []),
+        ("Json.More.Net", 0, []),
+        ("JsonPointer.Net", 1, ["Json.More.Net"]),
         ("BadgeIssuer.Securing", 1, ["BadgeIssuer.LinkedData"]),
         ("BadgeIssuer.Artwork", 1, []),
-        ("BadgeIssuer", 2, ["BadgeIssuer.Artwork", "BadgeIssuer.OpenBadges", "BadgeIssuer.Securing"]),
+        ("BadgeIssuer", 2, ["BadgeIssuer.Artwork", "BadgeIssuer.OpenBadges", "BadgeIssuer.Securing", "JsonPointer.Net"]),
         ("BadgeIssuer.IO", 3, ["BadgeIssuer"]),
         ("BadgeIssuer.Cli", 4, ["BadgeIssuer.IO"]),
         ("BadgeIssuer.Web", 4, ["BadgeIssuer.IO"]),

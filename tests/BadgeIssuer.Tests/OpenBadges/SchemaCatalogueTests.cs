@@ -136,7 +136,7 @@ public sealed class SchemaCatalogueTests
         }
     }
 
-    private static string Changed(JsonNode document, Example example)
+    internal static string Changed(JsonNode document, Example example)
     {
         JsonNode? node = document.DeepClone();
         foreach (var (pointer, value) in example.Set)

@@ -7,11 +7,16 @@ namespace BadgeIssuer.Tests.Securing;
 internal static class PublishedFiles
 {
     /// <summary>The path of a file under <c>shared/conformance</c>; skips the test where there is none.</summary>
-    public static string Conformance(string path)
+    public static string Conformance(string path) => Find("conformance", path);
+
+    /// <summary>The path of a file under <c>shared/reference</c>; skips the test where there is none.</summary>
+    public static string Reference(string path) => Find("reference", path);
+
+    private static string Find(string room, string path)
     {
         for (var folder = new DirectoryInfo(Checkout.Root); folder is not null; folder = folder.Parent)
         {
-            var file = Path.Combine(folder.FullName, "shared", "conformance", path);
+            var file = Path.Combine(folder.FullName, "shared", room, path);
             if (File.Exists(file))
             {
                 return file;
@@ -19,13 +24,13 @@ internal static class PublishedFiles
         }
 
         if (Environment.GetEnvironmentVariable("BADGES_SHARED") is { Length: > 0 } shared
-            && Path.Combine(shared, "conformance", path) is var named
+            && Path.Combine(shared, room, path) is var named
             && File.Exists(named))
         {
             return named;
         }
 
-        Assert.Ignore($"shared/conformance/{path} is not here; BADGES_SHARED may name the folder that has it.");
+        Assert.Ignore($"shared/{room}/{path} is not here; BADGES_SHARED may name the folder that has it.");
         return "";
     }
 }

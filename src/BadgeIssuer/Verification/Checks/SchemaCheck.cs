@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Schemas;
+using BadgeIssuer.Verification.Schemas;
 
 namespace BadgeIssuer.Verification.Checks;
 
@@ -17,7 +18,7 @@ internal sealed class SchemaCheck : ICredentialCheck
 
     public CheckId Id => CheckId.Schema;
 
-    public ValueTask<CheckResult> RunAsync(Examination examination, CancellationToken cancellationToken)
+    public async ValueTask<CheckResult> RunAsync(Examination examination, CancellationToken cancellationToken)
     {
         var violations = examination.Presentation switch
         {
@@ -26,13 +27,19 @@ internal sealed class SchemaCheck : ICredentialCheck
             _ => CheckVersion2(examination),
         };
 
-        if (violations.IsEmpty)
+        if (!violations.IsEmpty)
         {
-            return new(CheckResult.Passed(Id));
+            examination.Warnings.AddRange(violations.Skip(1).Take(MaximumFurther));
+            return CheckResult.Failed(Id, violations[0]);
         }
 
-        examination.Warnings.AddRange(violations.Skip(1).Take(MaximumFurther));
-        return new(CheckResult.Failed(Id, violations[0]));
+        // The address of a schema is a stranger's word until the proof has passed.
+        var asked = examination.Presentation.Edition is BadgeEdition.V3
+            && examination.OutcomeOf(CheckId.Proof) is CheckOutcome.Passed;
+        return asked && await CredentialSchemas.FindViolationAsync(
+            examination.Document, examination.Documents, examination.Warnings, cancellationToken) is { } violation
+                ? CheckResult.Failed(Id, violation)
+                : CheckResult.Passed(Id);
     }
 
     // A BadgeClass or a profile that stands inside another document has been judged with it.
