@@ -23,4 +23,8 @@ internal sealed record Outside(
 {
     /// <summary>A variable of the environment, or null.</summary>
     public string? Variable(string name) => Environment.GetValueOrDefault(name);
+
+    /// <summary>Asks a person for the passphrase of the keys; null where nobody can be asked.</summary>
+    public string? AskPassphrase(Terminal terminal) =>
+        AskSecret?.Invoke(terminal.In("鍵のパスフレーズ：", "Passphrase of the keys: "));
 }

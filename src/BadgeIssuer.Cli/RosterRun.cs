@@ -56,7 +56,7 @@ internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside 
     /// </remarks>
     public void Issue(IReadOnlyList<RowJudgement> judgements, IssuanceRun run, CancellationToken cancellationToken)
     {
-        using var keys = workspace.OpenKeys(AskPassphrase);
+        using var keys = workspace.OpenKeys(() => outside.AskPassphrase(terminal));
         var issuer = workspace.CreateIssuer(keys);
 
         foreach (var outcome in issuer.Issue(judgements, run))
@@ -68,9 +68,6 @@ internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside 
         workspace.Publish(keys: keys);
         TellSummary();
     }
-
-    private string? AskPassphrase() =>
-        outside.AskSecret?.Invoke(terminal.In("鍵のパスフレーズ：", "Passphrase of the keys: "));
 
     private void TellSummary()
     {

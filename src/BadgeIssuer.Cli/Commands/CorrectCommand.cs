@@ -72,7 +72,7 @@ internal sealed class CorrectCommand(GlobalOptions options, Outside outside)
             return ExitCode.NotDone;
         }
 
-        using var keys = workspace.OpenKeys(Ask);
+        using var keys = workspace.OpenKeys(() => outside.AskPassphrase(terminal));
         var issued = workspace.CreateCorrector(keys).Correct(
             badge,
             corrected,
@@ -88,8 +88,6 @@ internal sealed class CorrectCommand(GlobalOptions options, Outside outside)
         terminal.Say("訂正前", "Before", workspace.Addresses.SharePage(badge.Id));
         terminal.Say("訂正後", "After", workspace.Addresses.SharePage(issued.Id));
         return ExitCode.Done;
-
-        string? Ask() => outside.AskSecret?.Invoke(terminal.In("鍵のパスフレーズ：", "Passphrase of the keys: "));
     }
 
     private static IssuedBadge? Find(Workspace workspace, string given, Terminal terminal)

@@ -58,7 +58,7 @@ internal sealed class EraseCommand(GlobalOptions options, Outside outside)
             workspace.Eraser.Erase(badges, options.Actor(arguments), arguments.GetRequiredValue(_reason));
 
             // Also where nothing was found: an earlier run may have been stopped before it published.
-            workspace.Publish(prompt: Ask);
+            workspace.Publish(prompt: () => outside.AskPassphrase(terminal));
         }
 
         foreach (var badge in badges)
@@ -78,7 +78,5 @@ internal sealed class EraseCommand(GlobalOptions options, Outside outside)
             dryRun ? $"{count} 件が対象です。" : $"{count} 件を消去しました。名簿、計画、配布フォルダー、バックアップの控えは、別に消去してください。",
             dryRun ? $"{count} badges are meant." : $"{count} badges were erased. Rosters, plans, deliveries and backups elsewhere are yours to erase.");
         return badges.Count == 0 ? ExitCode.SomeRefused : ExitCode.Done;
-
-        string? Ask() => outside.AskSecret?.Invoke(terminal.In("鍵のパスフレーズ：", "Passphrase of the keys: "));
     }
 }

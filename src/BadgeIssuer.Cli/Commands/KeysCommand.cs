@@ -1,48 +1,80 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Text;
 using BadgeIssuer.IO.Keys;
+using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.OpenBadges;
-using BadgeIssuer.Securing.Keys;
+using BadgeIssuer.Securing.Jose;
 
 namespace BadgeIssuer.Cli.Commands;
 
-/// <summary><c>badges keys list</c> and <c>badges keys create</c>.</summary>
+/// <summary><c>badges keys</c>: list, create and export here; what changes keys in <see cref="KeyChangeCommands"/>.</summary>
 internal sealed class KeysCommand(GlobalOptions options, Outside outside)
 {
-    private readonly Option<string> _algorithm = new("--algorithm")
+    private const string Pem = "pem";
+    private const string Jwks = "jwks";
+
+    private readonly KeyOptions _key = new(options);
+
+    private readonly Argument<string> _kid = new("KID")
     {
-        HelpName = "EdDSA|ES256|RS256",
-        Description = options.In("署名アルゴリズム（既定：EdDSA）", "What the key signs with (default: EdDSA)"),
-        DefaultValueFactory = _ => "EdDSA",
+        Description = options.In("鍵の ID（既定：漏えいしたものを除くすべて）", "The key (default: all but compromised ones)"),
+        Arity = ArgumentArity.ZeroOrOne,
     };
+
+    private readonly Option<string> _out = new("--out")
+    {
+        HelpName = "FILE",
+        Description = options.In("書き出すファイル（既定：標準出力）", "The file to write (default: standard output)"),
+    };
+
+    private readonly Option<string> _format = new Option<string>("--format")
+    {
+        Description = options.In("形式：JWK セットまたは PEM（既定：jwks）", "A JWK set, or PEM (default: jwks)"),
+        DefaultValueFactory = _ => Jwks,
+    }.AcceptOnlyFromAmong(Jwks, Pem);
 
     public Command Build()
     {
-        var list = new Command("list", options.In("鍵を一覧します", "Lists the keys"));
-        list.SetAction(arguments =>
+        var changes = new KeyChangeCommands(options, outside, _key);
+        return new Command("keys", options.In("署名鍵を管理します", "Manages the keys that sign"))
+        {
+            With(new Command("list", options.In("鍵と有効期間を一覧します", "Lists the keys with when they sign")), List),
+            With(
+                new Command("create", options.In("鍵を作り、公開部分を公開します", "Makes a key and publishes its public part"))
+                {
+                    _key.Algorithm, _key.Purpose, options.By,
+                },
+                Create),
+            changes.BuildRotate(),
+            changes.BuildRetire(),
+            changes.BuildCompromised(),
+            With(
+                new Command("export", options.In(
+                    "公開部分だけを書き出します。秘密鍵は書き出しません", "Writes the public parts out; never a private one"))
+                {
+                    _kid, _out, _format,
+                },
+                Export),
+        };
+    }
+
+    private Command With(Command command, Func<ParseResult, Terminal, ExitCode> run)
+    {
+        command.SetAction(arguments =>
         {
             var terminal = options.Terminal(arguments);
-            return (int)WorkspaceFailures.Tell(terminal, () => List(arguments, terminal));
+            return (int)WorkspaceFailures.Tell(terminal, () => run(arguments, terminal));
         });
-
-        var create = new Command(
-            "create", options.In("鍵を作り、公開部分を公開します", "Makes a key and publishes its public part")) { _algorithm };
-        create.SetAction(arguments =>
-        {
-            var terminal = options.Terminal(arguments);
-            return (int)WorkspaceFailures.Tell(terminal, () => Create(arguments, terminal));
-        });
-
-        return new Command("keys", options.In("署名鍵を管理します", "Manages the keys that sign")) { list, create };
+        return command;
     }
 
     private ExitCode List(ParseResult arguments, Terminal terminal)
     {
-        using var workspace = Workspace.Open(options.WorkspaceFolder(arguments), outside.Clock, outside.Environment);
+        using var workspace = Open(arguments);
         foreach (var entry in workspace.Keys.Entries)
         {
-            Tell(terminal, entry);
+            KeyLines.Tell(terminal, entry);
         }
 
         return ExitCode.Done;
@@ -50,46 +82,49 @@ internal sealed class KeysCommand(GlobalOptions options, Outside outside)
 
     private ExitCode Create(ParseResult arguments, Terminal terminal)
     {
-        KeyKind? kind = arguments.GetValue(_algorithm) switch
+        if (_key.Read(arguments, terminal) is not var (kind, purpose))
         {
-            "EdDSA" => KeyKind.Ed25519,
-            "ES256" => KeyKind.P256,
-            "RS256" => KeyKind.Rsa,
-            _ => null,
-        };
-        if (kind is not { } known)
-        {
-            terminal.Complain(Problem.Of(CliProblemCodes.UnknownAlgorithm, arguments.GetValue(_algorithm) ?? ""));
             return ExitCode.Usage;
         }
 
-        using var workspace = Workspace.Open(options.WorkspaceFolder(arguments), outside.Clock, outside.Environment);
-        using var passphrase = Passphrase.Find(workspace.Settings.PassphraseFile, outside.Environment, Ask);
-        var entry = workspace.Keys.Create(known, passphrase, KdfCost.Sensitive);
+        using var workspace = Open(arguments);
+        using var passphrase = workspace.FindPassphrase(() => outside.AskPassphrase(terminal));
+        var entry = workspace.KeyLifecycle.Create(kind, purpose, passphrase, workspace.KeyCost, options.Actor(arguments));
 
         // A signature counts only once its key can be found, so the key is published before it is first used.
-        workspace.Publish(everything: true, prompt: Ask);
-        Tell(terminal, entry);
+        workspace.Publish(prompt: () => outside.AskPassphrase(terminal));
+        KeyLines.Tell(terminal, entry);
         return ExitCode.Done;
-
-        string? Ask() => outside.AskSecret?.Invoke(terminal.In("鍵のパスフレーズ：", "Passphrase of the keys: "));
     }
 
-    private static void Tell(Terminal terminal, KeyRegisterEntry entry)
+    private ExitCode Export(ParseResult arguments, Terminal terminal)
     {
-        var created = entry.Created.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var state = entry.State.ToString().ToLowerInvariant();
-        terminal.SayJson(writer =>
+        using var workspace = Open(arguments);
+        var keys = workspace.Keys.Published.ToArray();
+        if (arguments.GetValue(_kid) is { } kid)
         {
-            writer.WriteStartObject();
-            writer.WriteString("kid", entry.Kid);
-            writer.WriteString("purpose", entry.Purpose.ToString().ToLowerInvariant());
-            writer.WriteString("algorithm", entry.Algorithm.Name);
-            writer.WriteString("created", created);
-            writer.WriteString("state", state);
-            writer.WriteString("thumbprint", entry.PublicKey.Thumbprint);
-            writer.WriteEndObject();
-        });
-        terminal.Say($"{entry.Kid,-32} {entry.Algorithm.Name,-6} {created}  {state}");
+            keys = workspace.Keys.Find(kid) is { } one
+                ? [one]
+                : throw new KeyRingException(Problem.Of(KeysProblemCodes.UnknownKey, kid));
+        }
+
+        var content = arguments.GetValue(_format) is Pem
+            ? Encoding.UTF8.GetBytes(string.Concat(keys.Select(entry =>
+                $"# {entry.Kid} {entry.Algorithm.Name}\n{entry.PublicKey.ToPem().TrimEnd()}\n")))
+            : [.. Securing.Keys.JwkSet.Write(keys.Select(entry =>
+                (entry.Kid, entry.PublicKey, (JwsAlgorithm?)entry.Algorithm))), (byte)'\n'];
+        if (arguments.GetValue(_out) is not { } path)
+        {
+            outside.Output.Write(Encoding.UTF8.GetString(content));
+            return ExitCode.Done;
+        }
+
+        using var batch = new FileBatch();
+        batch.Write(options.FullPath(path), content);
+        batch.Commit();
+        return ExitCode.Done;
     }
+
+    private Workspace Open(ParseResult arguments) =>
+        Workspace.Open(options.WorkspaceFolder(arguments), outside.Clock, outside.Environment);
 }

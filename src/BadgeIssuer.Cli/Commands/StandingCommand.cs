@@ -94,10 +94,8 @@ internal sealed class StandingCommand
         }
 
         // Also where nothing was changed now: an earlier run may have been stopped before it published.
-        workspace.Publish(prompt: Ask);
+        workspace.Publish(prompt: () => _outside.AskPassphrase(terminal));
         return refused ? ExitCode.SomeRefused : ExitCode.Done;
-
-        string? Ask() => _outside.AskSecret?.Invoke(terminal.In("鍵のパスフレーズ：", "Passphrase of the keys: "));
     }
 
     // Everything is read before anything is done, so that a mistyped id does not stop the work halfway.

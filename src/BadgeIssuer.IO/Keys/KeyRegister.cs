@@ -10,11 +10,6 @@ namespace BadgeIssuer.IO.Keys;
 /// <summary>Reads and writes <c>keys/register.json</c>.</summary>
 internal static class KeyRegister
 {
-    private static readonly (string, KeyPurpose)[] Purposes = [("assertionMethod", KeyPurpose.AssertionMethod)];
-
-    private static readonly (string, KeyState)[] States =
-        [("active", KeyState.Active), ("retired", KeyState.Retired), ("compromised", KeyState.Compromised)];
-
     private static readonly JsonMemberCodes Codes = new(
         KeysProblemCodes.RegisterUnreadable,
         KeysProblemCodes.UnknownMember,
@@ -57,7 +52,7 @@ internal static class KeyRegister
             {
                 writer.WriteStartObject();
                 writer.WriteString("kid"u8, entry.Kid);
-                writer.WriteString("purpose"u8, Purposes.First(purpose => purpose.Item2 == entry.Purpose).Item1);
+                writer.WriteString("purpose"u8, KeyWords.Of(entry.Purpose));
                 writer.WriteString("algorithm"u8, entry.Algorithm.Name);
                 writer.WriteString("created"u8, DateTimeStamp.Format(entry.Created));
                 writer.WriteString("validFrom"u8, DateTimeStamp.Format(entry.ValidFrom));
@@ -66,7 +61,12 @@ internal static class KeyRegister
                     writer.WriteString("validUntil"u8, DateTimeStamp.Format(end));
                 }
 
-                writer.WriteString("state"u8, States.First(state => state.Item2 == entry.State).Item1);
+                if (entry.CompromisedSince is { } since)
+                {
+                    writer.WriteString("compromisedSince"u8, DateTimeStamp.Format(since));
+                }
+
+                writer.WriteString("state"u8, KeyWords.Of(entry.State));
                 writer.WritePropertyName("publicKey"u8);
                 entry.PublicKey.WriteJwk(writer, kid: null, algorithm: null);
                 writer.WriteEndObject();
@@ -85,12 +85,13 @@ internal static class KeyRegister
         JwsAlgorithm? algorithm = null;
         PublicKey? publicKey = null;
         var kid = members.Text("kid", IsKid, "a–z 0–9 - (1–64)");
-        var purpose = members.Choice("purpose", Purposes, KeyPurpose.AssertionMethod);
+        var purpose = members.Choice("purpose", KeyWords.Purposes, KeyPurpose.Badges);
         members.Text("algorithm", text => JwsAlgorithm.TryParse(text, out algorithm), "EdDSA | ES256 | RS256");
         var created = Instant(members, "created");
         var validFrom = Instant(members, "validFrom");
         var validUntil = members.Has("validUntil") ? Instant(members, "validUntil") : (DateTimeOffset?)null;
-        var state = members.Choice("state", States, KeyState.Compromised);
+        var since = members.Has("compromisedSince") ? Instant(members, "compromisedSince") : (DateTimeOffset?)null;
+        var state = members.Choice("state", KeyWords.States, KeyState.Compromised);
         if (!members.Has("publicKey")
             || !PublicKey.TryFromJwk(item.GetProperty("publicKey"), out publicKey, out _)
             || algorithm?.Fits(publicKey.Kind) is not true)
@@ -108,6 +109,7 @@ internal static class KeyRegister
             ValidFrom = validFrom,
             ValidUntil = validUntil,
             State = state,
+            CompromisedSince = since,
             PublicKey = publicKey,
         };
     }

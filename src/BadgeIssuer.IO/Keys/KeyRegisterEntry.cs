@@ -27,6 +27,11 @@ public sealed record KeyRegisterEntry
     /// <summary>What became of it.</summary>
     public required KeyState State { get; init; }
 
+    /// <summary>
+    /// Since when somebody else may have it, in UTC; set where <see cref="State"/> is <see cref="KeyState.Compromised"/>.
+    /// </summary>
+    public DateTimeOffset? CompromisedSince { get; init; }
+
     /// <summary>The public half.</summary>
     public required PublicKey PublicKey { get; init; }
 
@@ -38,8 +43,14 @@ public sealed record KeyRegisterEntry
 /// <summary>What a key may be used for.</summary>
 public enum KeyPurpose
 {
-    /// <summary>To sign badges and status lists; <c>assertionMethod</c> in the register.</summary>
-    AssertionMethod,
+    /// <summary>To sign badges; and status lists too, where no key is there for them alone.</summary>
+    Badges,
+
+    /// <summary>
+    /// To sign status lists and nothing else. They are signed much more often than badges, and a key for them alone can
+    /// lie where revocations are made, while the one for badges is put away after each season.
+    /// </summary>
+    StatusLists,
 }
 
 /// <summary>What became of a key.</summary>

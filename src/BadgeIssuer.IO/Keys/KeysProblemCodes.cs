@@ -42,6 +42,12 @@ public static class KeysProblemCodes
     /// <summary>The passphrase file cannot be read. Arguments: the file.</summary>
     public const string PassphraseFile = "keys.passphrase-file";
 
+    /// <summary>No key has this identifier. Arguments: what was given.</summary>
+    public const string UnknownKey = "keys.unknown-key";
+
+    /// <summary>Nothing could be signed without this key. Arguments: the key; its algorithm.</summary>
+    public const string LastSigner = "keys.last-signer";
+
     /// <summary>Another process changes the register. Arguments: the process.</summary>
     public const string Busy = "keys.busy";
 }

@@ -91,7 +91,9 @@ public sealed class Publisher(
             (PublishedPaths.Issuer, V3.ProfileWriter.Write(IssuerComposer.ComposeV3(policy))),
             (policy.Addresses.HasPath ? PublishedPaths.DidDocumentUnderPath : PublishedPaths.DidDocument,
                 DidDocumentWriter.Write(
-                    policy.Addresses.IssuerDid, published.Select(entry => (entry.Kid, entry.PublicKey)))),
+                    policy.Addresses.IssuerDid,
+                    published.Select(entry => (entry.Kid, entry.PublicKey)),
+                    keys.Withdrawn.Select(entry => (entry.Kid, entry.PublicKey, entry.CompromisedSince ?? entry.Created)))),
             (PublishedPaths.JsonWebKeySet, JwkSet.Write(published.Select(entry =>
                 (entry.Kid, entry.PublicKey, (Securing.Jose.JwsAlgorithm?)entry.Algorithm)))),
             (PublishedPaths.IssuerV2, V2.ProfileWriter.Write(
@@ -115,7 +117,12 @@ public sealed class Publisher(
                 })));
         }
 
-        return WriteAll(files);
+        var written = WriteAll(files);
+        Delete(keys.Withdrawn.SelectMany(entry => new[]
+        {
+            PublishedPaths.JsonWebKey(entry.Kid), PublishedPaths.CryptographicKeyV2(entry.Kid),
+        }));
+        return written;
     }
 
     private static bool HoldsNoMore(IssuedBadge badge) => badge.Standing is not BadgeStanding.Active;
@@ -150,7 +157,7 @@ public sealed class Publisher(
 
     private int PublishStatusLists(Func<IssuingKeys> signingKeys)
     {
-        var written = WriteAll(new StatusListFiles(policy, formats, store, time).Of(signingKeys, out var withdrawn));
+        var written = WriteAll(new StatusListFiles(policy, formats, keys, store, time).Of(signingKeys, out var withdrawn));
         Delete(withdrawn);
         return written;
     }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using BadgeIssuer.IO.Keys;
 using BadgeIssuer.Issuing;
 
 namespace BadgeIssuer.IO.Publishing;
 
 /// <summary>The files of the status lists, signed anew where they must be.</summary>
 internal sealed class StatusListFiles(
-    IssuingPolicy policy, ImmutableArray<CredentialFormat> formats, IBadgeStore store, TimeProvider time)
+    IssuingPolicy policy, ImmutableArray<CredentialFormat> formats, KeyRing keyRing, IBadgeStore store, TimeProvider time)
 {
     private readonly StatusListSigner _signer = new(policy.Addresses, time);
     private readonly bool _asked =
@@ -65,8 +66,9 @@ internal sealed class StatusListFiles(
         return signed;
     }
 
-    // What was signed before the settings asked for proofs is signed again.
+    // What was signed before the settings asked for proofs, or with a key that signs no more, is signed again.
     private SignedStatusList? Kept(StatusListName list) =>
         store.FindStatusList(list) is { } kept
-            && (kept.Record is not null || !formats.Contains(CredentialFormat.DataIntegrity)) ? kept : null;
+            && (kept.Record is not null || !formats.Contains(CredentialFormat.DataIntegrity))
+            && !kept.Kids.IsEmpty && kept.Kids.All(keyRing.Signs) ? kept : null;
 }

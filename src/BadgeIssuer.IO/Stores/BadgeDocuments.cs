@@ -39,14 +39,17 @@ internal static class BadgeDocuments
         ["token"] = badge.HolderToken,
         ["suspendable"] = badge.CanBeSuspended,
         ["supersedes"] = badge.Supersedes is { } other ? other.ToString() : BsonValue.Null,
-        ["documents"] = new BsonArray(badge.Secured.Documents.Select(document => (BsonValue)new BsonDocument
+        ["documents"] = Documents(badge.Secured, append),
+    };
+
+    private static BsonArray Documents(SecuredCredential secured, Func<SecuredDocument, long?> append) =>
+        [.. secured.Documents.Select(document => (BsonValue)new BsonDocument
         {
             ["format"] = CredentialFormatNames.Of(document.Format),
             ["sha256"] = Convert.FromHexString(document.Sha256),
             ["offset"] = append(document) is { } offset ? offset : BsonValue.Null,
             ["length"] = document.Content.Length,
-        })),
-    };
+        })];
 
     public static IssuedBadge Read(BsonDocument document)
     {
@@ -110,6 +113,13 @@ internal static class BadgeDocuments
         badge[Key] = $"{badge[Key].AsString}\u001F{badge[Id].AsString}";
     }
 
+    /// <summary>Gives a badge documents that were signed anew; the journal still holds those before.</summary>
+    public static void Resecure(BsonDocument badge, SecuredCredential secured, Func<SecuredDocument, long?> append)
+    {
+        badge["former"] = new BsonArray(FormerOf(badge).Concat(badge["documents"].AsArray).ToArray());
+        badge["documents"] = Documents(secured, append);
+    }
+
     /// <summary>Removes the person from a badge.</summary>
     /// <param name="badge">The badge.</param>
     /// <param name="key">What stands in the place of its completion key, and tells nobody who it was.</param>
@@ -126,13 +136,24 @@ internal static class BadgeDocuments
         badge["mail"] = "";
         badge["token"] = "";
         badge["documents"] = new BsonArray();
+        badge.Remove("former");
     }
 
     /// <summary>Where the documents that are kept stand in the journal.</summary>
     public static IEnumerable<(CredentialFormat Format, long Offset, int Length)> PlacesOf(BsonDocument badge) =>
-        badge["documents"].AsArray
+        PlacesOf(badge["documents"].AsArray);
+
+    /// <summary>The same, and where those before them stand: all that the journal holds of a badge.</summary>
+    public static IEnumerable<(CredentialFormat Format, long Offset, int Length)> EveryPlaceOf(BsonDocument badge) =>
+        PlacesOf(badge).Concat(PlacesOf(FormerOf(badge)));
+
+    private static IEnumerable<(CredentialFormat Format, long Offset, int Length)> PlacesOf(IEnumerable<BsonValue> documents) =>
+        documents
             .Where(entry => !entry["offset"].IsNull)
             .Select(entry => (FormatOf(entry), entry["offset"].AsInt64, entry["length"].AsInt32));
+
+    private static BsonArray FormerOf(BsonDocument badge) =>
+        badge["former"] is { IsArray: true } former ? former.AsArray : [];
 
     private static CredentialFormat FormatOf(BsonValue entry) =>
         CredentialFormatNames.All.First(format => format.Name == entry["format"].AsString).Format;

@@ -153,7 +153,7 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
                 _journal.Flush();
                 InTransaction(
                     () => _badges.Insert(added),
-                    note with { Badges = [.. mine.Values.Select(index => Made(stored[index]))] });
+                    note with { Badges = [.. mine.Values.Select(index => AuditedBadge.Made(stored[index]))] });
                 _lastSequence = sequence;
             }
 
@@ -188,7 +188,7 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
                     Update(superseded, why);
                     return _badges.Insert(document);
                 },
-                note with { Badges = [Made(stored), new AuditedBadge(old)] });
+                note with { Badges = [AuditedBadge.Made(stored), new AuditedBadge(old)] });
             _lastSequence++;
             return stored;
         });
@@ -233,7 +233,7 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
                     foreach (var badge in ids.Select(FindDocument).OfType<BsonDocument>())
                     {
                         var read = BadgeDocuments.Read(badge);
-                        _wiped.Insert(BadgeDocuments.PlacesOf(badge).Select(place => new BsonDocument
+                        _wiped.Insert(BadgeDocuments.EveryPlaceOf(badge).Select(place => new BsonDocument
                         {
                             ["offset"] = place.Offset,
                             ["length"] = place.Length,
@@ -252,6 +252,38 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
                 note with { Badges = [.. ids.Select(id => new AuditedBadge(id))] });
             FinishErasing();
             return ids.Count;
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Resecure(IReadOnlyList<(CredentialId Id, SecuredCredential Secured)> awards, AuditNote note)
+    {
+        ArgumentNullException.ThrowIfNull(awards);
+        ArgumentNullException.ThrowIfNull(note);
+        Guard(() =>
+        {
+            var changed = new List<BsonDocument>(awards.Count);
+            foreach (var (id, secured) in awards)
+            {
+                var badge = FindDocument(id)
+                    ?? throw new BadgeStoreException(Problem.Of(StoreProblemCodes.StandingChanged, id.ToString()));
+                BadgeDocuments.Resecure(badge, secured, Append);
+                changed.Add(badge);
+            }
+
+            _journal.Flush();
+            return InTransaction(
+                () =>
+                {
+                    foreach (var badge in changed)
+                    {
+                        _badges.Update(badge);
+                        Unpublish(badge);
+                    }
+
+                    return changed.Count;
+                },
+                note with { Badges = [.. changed.Select(badge => AuditedBadge.Secured(BadgeDocuments.Read(badge)))] });
         });
     }
 
@@ -318,9 +350,10 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
 
         Guard(() => InTransaction(() =>
         {
-            foreach (var badge in badges.Where(badge => !badge.Events.IsEmpty))
+            // Those that were never changed have no entry, and none is made.
+            foreach (var badge in badges)
             {
-                _changed.Upsert(new BsonDocument { ["_id"] = badge.Sequence, ["published"] = true });
+                _changed.Update(new BsonDocument { ["_id"] = badge.Sequence, ["published"] = true });
             }
 
             var last = badges.Max(badge => badge.Sequence);
@@ -339,6 +372,9 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
                 DateTimeOffset.FromUnixTimeSeconds(entry["until"].AsInt64),
                 entry["jwt"].AsBinary,
                 entry["record"] is { IsBinary: true } record ? (ReadOnlyMemory<byte>?)record.AsBinary : null)
+            {
+                Kids = entry["kids"] is { IsArray: true } kids ? [.. kids.AsArray.Select(kid => kid.AsString)] : [],
+            }
             : null);
 
     /// <inheritdoc/>
@@ -353,6 +389,7 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
             ["until"] = list.ValidUntil.ToUnixTimeSeconds(),
             ["jwt"] = list.Jwt.ToArray(),
             ["record"] = list.Record?.ToArray(),
+            ["kids"] = new BsonArray(list.Kids.Select(kid => new BsonValue(kid))),
         }));
     }
 
@@ -398,8 +435,6 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
 
     private long Published => _numbers.FindById("published") is { } entry ? entry["value"].AsInt64 : 0;
 
-    private static AuditedBadge Made(IssuedBadge badge) => new(badge.Id, badge.Documents[0].Sha256, badge.Status);
-
     // The picture was kept once for all; the baked one can be made again, byte for byte.
     private long? Append(SecuredDocument document) =>
         document.Format is CredentialFormat.Png ? null : _journal.Append(document.Content.Span);
@@ -409,8 +444,11 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
         BadgeDocuments.Add(badge, change);
         _badges.Update(badge);
         _places.Set(BadgeDocuments.Read(badge).Status, change.Standing);
-        _changed.Upsert(new BsonDocument { ["_id"] = badge["_id"].AsInt64, ["published"] = false });
+        Unpublish(badge);
     }
+
+    private void Unpublish(BsonDocument badge) =>
+        _changed.Upsert(new BsonDocument { ["_id"] = badge["_id"].AsInt64, ["published"] = false });
 
     private void OpenDatabase()
     {

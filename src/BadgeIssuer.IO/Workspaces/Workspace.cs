@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
+using BadgeIssuer.Audit;
+using BadgeIssuer.IO.Audit;
 using BadgeIssuer.IO.Keys;
 using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.IO.Stores;
@@ -7,6 +9,7 @@ using BadgeIssuer.Issuing;
 using BadgeIssuer.Issuing.Rosters;
 using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Securing.Keys;
 using BadgeIssuer.Skills;
 
 namespace BadgeIssuer.IO.Workspaces;
@@ -114,14 +117,14 @@ public sealed class Workspace : IDisposable
     /// <summary>Opens the keys that the settings' formats sign with.</summary>
     /// <param name="prompt">Asks a person for the passphrase; <see langword="null"/> where nobody can be asked.</param>
     /// <exception cref="KeyRingException">There is no passphrase or no such key, or a key cannot be opened.</exception>
-    public IssuingKeys OpenKeys(Func<string?>? prompt)
+    /// <param name="purpose">What is to be signed.</param>
+    public IssuingKeys OpenKeys(Func<string?>? prompt, KeyPurpose purpose = KeyPurpose.Badges)
     {
-        using var passphrase = Passphrase.Find(Settings.PassphraseFile, _environment, prompt);
-        if (Settings.Profile is WorkspaceProfile.Production && passphrase.IsDevelopment)
-        {
-            throw new KeyRingException(Problem.Of(KeysProblemCodes.DevelopmentPassphrase));
-        }
+        using var passphrase = FindPassphrase(prompt);
 
+        // Once the store is this process's, nobody changes the register any more; until then somebody may have done so.
+        _ = Store;
+        Keys.Reload();
         var opened = new Dictionary<string, IssuingKey>(StringComparer.Ordinal);
         try
         {
@@ -148,13 +151,34 @@ public sealed class Workspace : IDisposable
 
             if (!opened.TryGetValue(algorithm.Name, out var key))
             {
-                key = Keys.OpenSigningKey(algorithm, passphrase);
+                key = Keys.OpenSigningKey(algorithm, passphrase, purpose);
                 opened.Add(algorithm.Name, key);
             }
 
             return key;
         }
     }
+
+    /// <summary>Finds the passphrase of the keys; it is the caller's to dispose of.</summary>
+    /// <param name="prompt">Asks a person for it; <see langword="null"/> where nobody can be asked.</param>
+    /// <exception cref="KeyRingException">There is none, or it is one that production refuses.</exception>
+    public Passphrase FindPassphrase(Func<string?>? prompt)
+    {
+        var passphrase = Passphrase.Find(Settings.PassphraseFile, _environment, prompt);
+        if (Settings.Profile is WorkspaceProfile.Production && passphrase.IsDevelopment)
+        {
+            passphrase.Dispose();
+            throw new KeyRingException(Problem.Of(KeysProblemCodes.DevelopmentPassphrase));
+        }
+
+        return passphrase;
+    }
+
+    /// <summary>How dear guessing the passphrase of new keys is made.</summary>
+    public KdfCost KeyCost => Settings.Profile is WorkspaceProfile.Production ? KdfCost.Sensitive : KdfCost.Interactive;
+
+    /// <summary>Makes, rotates, retires and gives up keys.</summary>
+    public KeyLifecycle KeyLifecycle => new(Keys, Store);
 
     /// <summary>Prepares to make badges: every achievement's picture is made ready and kept before the first one.</summary>
     /// <param name="keys">The opened keys; they stay the caller's.</param>
@@ -198,6 +222,36 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Removes persons.</summary>
     public Eraser Eraser => new(Store, _time);
+
+    /// <summary>
+    /// Signs anew what a compromised key has signed, as far as the audit log proves that it was there before: see
+    /// <see cref="Resecurer"/>. To be published afterwards.
+    /// </summary>
+    /// <param name="compromised">The key, given up already.</param>
+    /// <param name="by">Which member of the staff does it.</param>
+    /// <param name="prompt">Asks for the passphrase of the keys.</param>
+    /// <exception cref="BadgeStoreException">The audit log is not whole, and so proves nothing.</exception>
+    public IEnumerable<(CredentialId Id, bool Proven)> Resecure(
+        KeyRegisterEntry compromised, string by, Func<string?>? prompt)
+    {
+        ArgumentNullException.ThrowIfNull(compromised);
+        var log = AuditLog.FileOf(Folder);
+        var finding = AuditChain.Verify(AuditLog.ReadLines(log), Store.AuditHead);
+        if (finding.Code is { } code)
+        {
+            throw new BadgeStoreException(Problem.Of(
+                code, finding.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"));
+        }
+
+        var proof = AuditProof.Read(AuditLog.ReadLines(log), compromised.CompromisedSince ?? compromised.Created);
+        using var passphrase = FindPassphrase(prompt);
+        var signer = Keys.OpenSigningKey(compromised.Algorithm, passphrase);
+        using var key = signer.Key;
+        foreach (var outcome in new Resecurer(Store, signer, Addresses, _time).Resecure(compromised.Kid, proof, by))
+        {
+            yield return outcome;
+        }
+    }
 
     /// <summary>How this workspace's rosters are to be read, as of now.</summary>
     /// <param name="forced">The achievement of every row, or <see langword="null"/> if each row names its own.</param>
@@ -245,7 +299,10 @@ public sealed class Workspace : IDisposable
             opened?.Dispose();
         }
 
-        IssuingKeys Signer() => keys ?? (opened ??= OpenKeys(prompt));
+        // Those for badges do for lists too, unless there are keys for lists alone.
+        IssuingKeys Signer() => keys is not null && !Keys.Entries.Any(entry => entry.Purpose is KeyPurpose.StatusLists)
+            ? keys
+            : opened ??= OpenKeys(prompt, KeyPurpose.StatusLists);
     }
 
     /// <summary>Closes the store.</summary>

@@ -20,14 +20,23 @@ public sealed record DidDocument
     private readonly ImmutableDictionary<string, ProofProblem> _unusable;
 
     private DidDocument(
-        string id, ImmutableArray<VerificationMethod> assertionMethods, ImmutableDictionary<string, ProofProblem> unusable) =>
-        (Id, AssertionMethods, _unusable) = (id, assertionMethods, unusable);
+        string id,
+        ImmutableArray<VerificationMethod> assertionMethods,
+        ImmutableArray<VerificationMethod> withdrawn,
+        ImmutableDictionary<string, ProofProblem> unusable) =>
+        (Id, AssertionMethods, Withdrawn, _unusable) = (id, assertionMethods, withdrawn, unusable);
 
     /// <summary>Whose document it says it is.</summary>
     public string Id { get; }
 
     /// <summary>The methods for assertions that can be used, in the document's order, each once.</summary>
     public ImmutableArray<VerificationMethod> AssertionMethods { get; }
+
+    /// <summary>
+    /// Methods that the document gives with <c>revoked</c> and for no assertions any more: nothing verifies by them, and
+    /// they tell why.
+    /// </summary>
+    public ImmutableArray<VerificationMethod> Withdrawn { get; }
 
     /// <summary>Finds a method for assertions by its absolute id.</summary>
     /// <param name="id">The id, as the proof names it.</param>
@@ -117,7 +126,14 @@ public sealed record DidDocument
             }
         }
 
-        document = new DidDocument(id, methods.ToImmutable(), unusable.ToImmutable());
+        ImmutableArray<VerificationMethod> withdrawn =
+        [
+            .. byId.Where(entry => !seen.Contains(entry.Key))
+                .Select(entry => VerificationMethodReader.TryRead(entry.Value, entry.Key, out var method, out _) ? method : null)
+                .OfType<VerificationMethod>()
+                .Where(method => method.Revoked is not null),
+        ];
+        document = new DidDocument(id, methods.ToImmutable(), withdrawn, unusable.ToImmutable());
         problem = null;
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BadgeIssuer.Securing.Keys;
@@ -21,16 +22,23 @@ public static class DidDocumentWriter
     /// <summary>The context of the type Multikey.</summary>
     public const string MultikeyContext = "https://w3id.org/security/multikey/v1";
 
-    /// <summary>Writes a document in which every key is for assertions.</summary>
+    /// <summary>Writes a document in which every key is for assertions, but those that were withdrawn.</summary>
     /// <remarks>
     /// A key that has a multibase form stands in it twice: as JsonWebKey for verifiers of JWS, and as Multikey for those of
     /// embedded proofs, since few of either read both.
     /// </remarks>
     /// <param name="did">Whose document: the controller of all its keys.</param>
     /// <param name="keys">The keys with the names that follow the number sign of their ids; each name once.</param>
+    /// <param name="withdrawn">
+    /// Keys that nothing is to be verified with any more, and since when. They stand in the document with <c>revoked</c>,
+    /// so that a reader is told why, and are for no purpose, so that a reader who passes over that is not misled.
+    /// </param>
     /// <returns>JSON in UTF-8.</returns>
     /// <exception cref="ArgumentException"><paramref name="did"/> is no DID.</exception>
-    public static byte[] Write(string did, IEnumerable<(string Kid, PublicKey Key)> keys)
+    public static byte[] Write(
+        string did,
+        IEnumerable<(string Kid, PublicKey Key)> keys,
+        IEnumerable<(string Kid, PublicKey Key, DateTimeOffset Revoked)>? withdrawn = null)
     {
         ArgumentNullException.ThrowIfNull(keys);
         if (!Did.TryParse(did, out _))
@@ -54,23 +62,12 @@ public static class DidDocumentWriter
             writer.WriteStartArray("verificationMethod"u8);
             foreach (var (kid, key) in all)
             {
-                writer.WriteStartObject();
-                writer.WriteString("id"u8, MethodId(did, kid));
-                writer.WriteString("type"u8, "JsonWebKey"u8);
-                writer.WriteString("controller"u8, did);
-                writer.WritePropertyName("publicKeyJwk"u8);
-                key.WriteJwk(writer, kid, algorithm: null);
-                writer.WriteEndObject();
+                WriteMethods(writer, did, kid, key, revoked: null);
+            }
 
-                if (IsMultikey(key))
-                {
-                    writer.WriteStartObject();
-                    writer.WriteString("id"u8, MultikeyId(did, kid));
-                    writer.WriteString("type"u8, "Multikey"u8);
-                    writer.WriteString("controller"u8, did);
-                    writer.WriteString("publicKeyMultibase"u8, key.ToMultibase());
-                    writer.WriteEndObject();
-                }
+            foreach (var (kid, key, revoked) in withdrawn ?? [])
+            {
+                WriteMethods(writer, did, kid, key, revoked);
             }
 
             writer.WriteEndArray();
@@ -90,6 +87,37 @@ public static class DidDocumentWriter
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteMethods(Utf8JsonWriter writer, string did, string kid, PublicKey key, DateTimeOffset? revoked)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, MethodId(did, kid));
+        writer.WriteString("type"u8, "JsonWebKey"u8);
+        writer.WriteString("controller"u8, did);
+        writer.WritePropertyName("publicKeyJwk"u8);
+        key.WriteJwk(writer, kid, algorithm: null);
+        WriteRevoked(writer, revoked);
+        writer.WriteEndObject();
+
+        if (IsMultikey(key))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id"u8, MultikeyId(did, kid));
+            writer.WriteString("type"u8, "Multikey"u8);
+            writer.WriteString("controller"u8, did);
+            writer.WriteString("publicKeyMultibase"u8, key.ToMultibase());
+            WriteRevoked(writer, revoked);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteRevoked(Utf8JsonWriter writer, DateTimeOffset? revoked)
+    {
+        if (revoked is { } since)
+        {
+            writer.WriteString("revoked"u8, since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        }
     }
 
     /// <summary>The id of a key in a DID document: the DID, a number sign, the key's name.</summary>

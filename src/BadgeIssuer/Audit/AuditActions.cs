@@ -39,6 +39,9 @@ public static class AuditActions
     /// <summary>A key was made.</summary>
     public const string CreateKey = "create-key";
 
+    /// <summary>Badges were signed anew, since the key that had signed them is compromised.</summary>
+    public const string Resecure = "resecure";
+
     /// <summary>A key signs no more.</summary>
     public const string RetireKey = "retire-key";
 

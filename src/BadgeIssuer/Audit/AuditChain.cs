@@ -128,9 +128,20 @@ public static class AuditChain
         {
             writer.WriteStartObject();
             writer.WriteString("id", badge.Id.ToString());
-            if (badge.Sha256 is { } sha256)
+            if (badge.Achievement is { } achievement)
             {
-                writer.WriteString("sha256", sha256);
+                writer.WriteString("achievement", achievement);
+            }
+
+            if (!badge.Sha256.IsEmpty)
+            {
+                writer.WriteStartArray("sha256");
+                foreach (var sha256 in badge.Sha256)
+                {
+                    writer.WriteStringValue(sha256);
+                }
+
+                writer.WriteEndArray();
             }
 
             if (badge.Place is { } place)

@@ -47,7 +47,8 @@ internal static class AuditEntryReader
         foreach (var element in array.EnumerateArray())
         {
             if (element.ValueKind is not JsonValueKind.Object
-                || !CredentialId.TryParse(Text(element, "id"), out var id))
+                || !CredentialId.TryParse(Text(element, "id"), out var id)
+                || !TryReadDigests(element, out var digests))
             {
                 return false;
             }
@@ -55,10 +56,33 @@ internal static class AuditEntryReader
             StatusPlace? place = Number(element, "list") is { } list && Number(element, "index") is { } index
                 ? new StatusPlace(list, index)
                 : null;
-            read.Add(new AuditedBadge(id, Text(element, "sha256"), place));
+            read.Add(new AuditedBadge(id)
+            {
+                Achievement = Text(element, "achievement"),
+                Sha256 = digests,
+                Place = place,
+            });
         }
 
         badges = read.ToImmutable();
+        return true;
+    }
+
+    private static bool TryReadDigests(JsonElement badge, out ImmutableArray<string> digests)
+    {
+        digests = [];
+        if (!badge.TryGetProperty("sha256", out var array))
+        {
+            return true;
+        }
+
+        if (array.ValueKind is not JsonValueKind.Array
+            || array.EnumerateArray().Any(digest => digest.ValueKind is not JsonValueKind.String))
+        {
+            return false;
+        }
+
+        digests = [.. array.EnumerateArray().Select(digest => digest.GetString()!)];
         return true;
     }
 

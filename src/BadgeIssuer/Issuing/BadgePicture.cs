@@ -58,4 +58,17 @@ public sealed class BadgePicture
 
         return _prepared.Bake(texts.ToArray());
     }
+
+    /// <summary>Bakes those of an award's documents that belong into a picture: of each generation, one.</summary>
+    public byte[] Bake(IReadOnlyCollection<SecuredDocument> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        return Bake(
+            First(CredentialFormat.DataIntegrity, CredentialFormat.VcJwt),
+            First(CredentialFormat.Ob2Hosted, CredentialFormat.Ob2Jws));
+
+        ReadOnlyMemory<byte>? First(CredentialFormat better, CredentialFormat other) =>
+            (documents.FirstOrDefault(document => document.Format == better)
+                ?? documents.FirstOrDefault(document => document.Format == other))?.Content;
+    }
 }

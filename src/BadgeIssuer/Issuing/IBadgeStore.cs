@@ -63,6 +63,11 @@ public interface IBadgeStore : IStatusAllocator
     /// <param name="note">What the audit log is to say; the store adds the badges.</param>
     void Erase(IReadOnlyList<CredentialId> ids, BadgeEvent why, AuditNote note);
 
+    /// <summary>Keeps documents of awards that were signed anew, in the place of those before: all of them, durably, or none.</summary>
+    /// <param name="awards">The awards with all of their documents.</param>
+    /// <param name="note">What the audit log is to say; the store adds the badges.</param>
+    void Resecure(IReadOnlyList<(CredentialId Id, SecuredCredential Secured)> awards, AuditNote note);
+
     /// <summary>Writes an effect that lies outside the store into the audit log.</summary>
     void Record(AuditNote note);
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BadgeIssuer.Issuing;
 
 /// <summary>A status list credential as it was signed last: published as these very bytes until it changes.</summary>
@@ -16,4 +18,8 @@ public sealed record SignedStatusList(
     string Issuer,
     DateTimeOffset ValidUntil,
     ReadOnlyMemory<byte> Jwt,
-    ReadOnlyMemory<byte>? Record);
+    ReadOnlyMemory<byte>? Record)
+{
+    /// <summary>The keys that signed it, each once; none where that was not kept.</summary>
+    public ImmutableArray<string> Kids { get; init; } = [];
+}

@@ -65,6 +65,9 @@ public sealed class StatusListSigner(BadgeAddresses addresses, TimeProvider time
             addresses.IssuerDid,
             from + Validity,
             forToken.SecureVcJwt(list, addresses),
-            forProof.MakesProofs ? (ReadOnlyMemory<byte>?)forProof.AddProof(list, addresses, from) : null);
+            forProof.MakesProofs ? (ReadOnlyMemory<byte>?)forProof.AddProof(list, addresses, from) : null)
+        {
+            Kids = [.. new[] { forToken.Kid, forProof.Kid }.Distinct()],
+        };
     }
 }

@@ -158,14 +158,18 @@ public abstract class BadgeStoreContract
         _store.KeepPicture("aa", png);
         _store.KeepPicture("aa", png);
         var list = new SignedStatusList(
-            List(1), "uH4s", "did:web:example.jp", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "ey.a.b"u8.ToArray(), "{}"u8.ToArray());
+            List(1), "uH4s", "did:web:example.jp", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "ey.a.b"u8.ToArray(), "{}"u8.ToArray())
+        {
+            Kids = ["one", "two"],
+        };
         _store.KeepStatusList(list with { EncodedList = "old" });
         _store.KeepStatusList(list);
         _store.KeepStatusList(list with { List = List(2), Record = null });
 
         _store.FindPicture("aa")!.Value.ToArray().Should().Equal(png);
         var found = _store.FindStatusList(List(1))!;
-        (found with { Jwt = list.Jwt, Record = list.Record }).Should().Be(list);
+        (found with { Jwt = list.Jwt, Record = list.Record, Kids = list.Kids }).Should().Be(list);
+        found.Kids.Should().Equal("one", "two");
         found.Jwt.ToArray().Should().Equal(list.Jwt.ToArray());
         found.Record!.Value.ToArray().Should().Equal(list.Record!.Value.ToArray());
         _store.FindStatusList(List(2))!.Record.Should().BeNull();

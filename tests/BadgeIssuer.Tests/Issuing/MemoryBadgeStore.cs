@@ -93,7 +93,7 @@ internal sealed class MemoryBadgeStore : IBadgeStore
             ];
             if (kept.Count > 0)
             {
-                Write(note with { Badges = [.. kept.Select(Made)] });
+                Write(note with { Badges = [.. kept.Select(AuditedBadge.Made)] });
             }
 
             return answer;
@@ -114,7 +114,7 @@ internal sealed class MemoryBadgeStore : IBadgeStore
             Update(old with { SupersededBy = badge.Id }, why);
             _keys.Remove(old.Key);
             var kept = Keep(badge);
-            Write(note with { Badges = [Made(kept), new AuditedBadge(old.Id)] });
+            Write(note with { Badges = [AuditedBadge.Made(kept), new AuditedBadge(old.Id)] });
             return kept;
         }
     }
@@ -150,6 +150,26 @@ internal sealed class MemoryBadgeStore : IBadgeStore
             }
 
             Write(note with { Badges = [.. ids.Select(id => new AuditedBadge(id))] });
+        }
+    }
+
+    public void Resecure(IReadOnlyList<(CredentialId Id, SecuredCredential Secured)> awards, AuditNote note)
+    {
+        lock (_lock)
+        {
+            foreach (var (id, secured) in awards)
+            {
+                var index = _badges.FindIndex(entry => entry.Badge.Id == id);
+                _badges[index] = (
+                    _badges[index].Badge with
+                    {
+                        Documents = [.. secured.Documents.Select(each => new StoredDocument(each.Format, each.Sha256))],
+                    },
+                    secured);
+                _unpublished.Add(id);
+            }
+
+            Write(note with { Badges = [.. awards.Select(award => AuditedBadge.Secured(Find(award.Id)!))] });
         }
     }
 
@@ -194,8 +214,6 @@ internal sealed class MemoryBadgeStore : IBadgeStore
     public SignedStatusList? FindStatusList(StatusListName list) => _lists.GetValueOrDefault(list);
 
     public void KeepStatusList(SignedStatusList list) => _lists[list.List] = list;
-
-    private static AuditedBadge Made(IssuedBadge badge) => new(badge.Id, badge.Documents[0].Sha256, badge.Status);
 
     private ImmutableArray<IssuedBadge> Where(Func<IssuedBadge, bool> predicate)
     {

@@ -43,6 +43,7 @@ public sealed class CredentialVerifierTests
             ProofCheckProblemCodes.CopyDiffers,
             ProofCheckProblemCodes.HostedElsewhere,
             ProofCheckProblemCodes.HostedWithdrawn,
+            ProofCheckProblemCodes.KeyReplaced,
             StatusCheckProblemCodes.PurposeNotJudged,
             StatusCheckProblemCodes.Message,
             ClaimProblemCodes.Refreshed,

@@ -25,11 +25,24 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
     /// <summary>The instant at which keys and proofs must be in force.</summary>
     public DateTimeOffset At => at;
 
-    /// <summary>Judges a credential.</summary>
+    /// <summary>
+    /// Judges a credential; one whose key was withdrawn, by what its own address serves now: see
+    /// <see cref="HostedEdition"/>.
+    /// </summary>
     /// <param name="credential">The credential.</param>
     /// <param name="envelope">The JWS that it came in, if it did.</param>
     /// <param name="cancellationToken">Stops the fetching.</param>
     public async ValueTask<ProofJudgement> JudgeAsync(
+        JsonElement credential, JwsEnvelope? envelope, CancellationToken cancellationToken)
+    {
+        var judgement = await JudgeInHandAsync(credential, envelope, cancellationToken);
+        return judgement is ProofJudgement.Bad({ Code: ProofCheckProblemCodes.KeyNoLongerValid })
+            ? (ProofJudgement?)await HostedEdition.FindAsync(credential, documents, this, cancellationToken) ?? judgement
+            : judgement;
+    }
+
+    /// <summary>Judges a credential by its own proof alone.</summary>
+    public async ValueTask<ProofJudgement> JudgeInHandAsync(
         JsonElement credential, JwsEnvelope? envelope, CancellationToken cancellationToken)
     {
         if (envelope is { Jws: null, Problem: var refusal })
@@ -74,7 +87,12 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
         var lookup = await documents.GetJsonAsync(kid, KeyTypes, cancellationToken);
         if (lookup is not JsonLookup.Found(var document, _))
         {
-            return ProofJudgement.OpenOf(ProofCheckProblemCodes.KeyUnavailable, kid);
+            // A key that is no longer served may have been withdrawn, and then the issuer says so.
+            return lookup is JsonLookup.Missing
+                && await _issuerKeys.FindAsync(issuerId, cancellationToken) is IssuerKeyLookup.Found found
+                && Withdrawn(jws, found) is { } withdrawn
+                    ? withdrawn
+                    : ProofJudgement.OpenOf(ProofCheckProblemCodes.KeyUnavailable, kid);
         }
 
         if (WebKey.Select(document, kid) is not { } jwk)
@@ -100,7 +118,8 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
 
         return await _issuerKeys.FindAsync(issuerId, cancellationToken) switch
         {
-            IssuerKeyLookup.Found(var methods) => Bind(key, methods, issuerId)
+            IssuerKeyLookup.Found(var methods) found => Bind(key, methods, issuerId)
+                ?? Withdrawn(jws, found)
                 ?? ProofJudgement.BadOf(ProofCheckProblemCodes.KeyNotPublished, issuerId),
             IssuerKeyLookup.Partly(var methods, var problem) => Bind(key, methods, issuerId)
                 ?? new ProofJudgement.Open(problem),
@@ -122,7 +141,11 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
 
         return await _issuerKeys.FindAsync(issuerId, cancellationToken) switch
         {
-            IssuerKeyLookup.Found(var methods) => Judge(jws, methods, issuerId),
+            IssuerKeyLookup.Found(var methods) found => Judge(jws, methods, issuerId) switch
+            {
+                ProofJudgement.Bad bad => Withdrawn(jws, found) ?? bad,
+                var judgement => judgement,
+            },
             IssuerKeyLookup.Partly(var methods, var problem) =>
                 Judge(jws, methods, issuerId) is ProofJudgement.Good good ? good : new ProofJudgement.Open(problem),
             IssuerKeyLookup.Unknown(var problem) => new ProofJudgement.Open(problem),
@@ -130,6 +153,13 @@ internal sealed class CredentialProof(FetchSession documents, DateTimeOffset at)
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    // By a key that the issuer has withdrawn; null if it is not by one.
+    private static ProofJudgement? Withdrawn(CompactJws jws, IssuerKeyLookup.Found published) =>
+        published.Withdrawn.FirstOrDefault(method =>
+            jws.Header.Algorithm.Fits(method.Key.Kind) && jws.Verify(method.Key, out _)) is { } withdrawn
+            ? ProofJudgement.BadOf(ProofCheckProblemCodes.KeyNoLongerValid, withdrawn.Id)
+            : null;
 
     private ProofJudgement Judge(CompactJws jws, ImmutableArray<VerificationMethod> published, string issuerId)
     {

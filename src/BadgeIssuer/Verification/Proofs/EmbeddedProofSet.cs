@@ -107,8 +107,12 @@ internal sealed class EmbeddedProofSet
         var party = PartyOf(proof);
         return await _keys.FindAsync(party, cancellationToken) switch
         {
-            IssuerKeyLookup.Found(var all) => JudgeBy(all, proof, party) ?? new ProofJudgement.Bad(Problem.At(
-                $"{proof.Pointer}/verificationMethod", ProofProblemCodes.MethodNotListed, proof.VerificationMethod)),
+            IssuerKeyLookup.Found(var all) found => JudgeBy(all, proof, party) ?? new ProofJudgement.Bad(Problem.At(
+                $"{proof.Pointer}/verificationMethod",
+                found.Withdrawn.Any(method => method.Id == proof.VerificationMethod)
+                    ? ProofCheckProblemCodes.KeyNoLongerValid
+                    : ProofProblemCodes.MethodNotListed,
+                proof.VerificationMethod)),
             IssuerKeyLookup.Partly(var some, var problem) =>
                 JudgeBy(some, proof, party) ?? new ProofJudgement.Open(problem),
             IssuerKeyLookup.Unknown(var problem) => new ProofJudgement.Open(problem),

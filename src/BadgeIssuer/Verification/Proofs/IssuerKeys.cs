@@ -68,7 +68,10 @@ internal sealed class IssuerKeys(FetchSession documents)
                 return found.Read(DidReading.Of) switch
                 {
                     { Document: not { } } reading => None(reading.Problem!),
-                    { Document: var document } when document.Id == did => new IssuerKeyLookup.Found(document.AssertionMethods),
+                    { Document: var document } when document.Id == did => new IssuerKeyLookup.Found(document.AssertionMethods)
+                    {
+                        Withdrawn = document.Withdrawn,
+                    },
                     { Document: var document } => new IssuerKeyLookup.None(
                         Problem.Of(ProofCheckProblemCodes.KeyOfAnother, document.Id, did)),
                 };
@@ -118,7 +121,11 @@ internal abstract record IssuerKeyLookup
     }
 
     /// <summary>These are all.</summary>
-    public sealed record Found(ImmutableArray<VerificationMethod> Methods) : IssuerKeyLookup;
+    public sealed record Found(ImmutableArray<VerificationMethod> Methods) : IssuerKeyLookup
+    {
+        /// <summary>Those that the issuer has withdrawn: nothing verifies by them, and they tell why.</summary>
+        public ImmutableArray<VerificationMethod> Withdrawn { get; init; } = [];
+    }
 
     /// <summary>These are some; there may be others where nobody answered.</summary>
     public sealed record Partly(ImmutableArray<VerificationMethod> Methods, Problem Problem) : IssuerKeyLookup;

@@ -72,6 +72,11 @@ public static class ProofCheckProblemCodes
     /// <summary>2.0: the assertion names another issuer than its BadgeClass. {0}, {1}: the two.</summary>
     public const string IssuersDiffer = "proof.issuers-differ";
 
+    /// <summary>
+    /// The key was withdrawn, and the issuer's own address serves the same badge signed anew: a warning. {0}: the address.
+    /// </summary>
+    public const string KeyReplaced = "proof.key-replaced";
+
     /// <summary>2.0: the key is not listed in the issuer's profile, or not owned by the issuer. {0}: the key.</summary>
     public const string KeyNotOwned = "proof.key-not-owned";
 }
