@@ -90,6 +90,9 @@ public sealed class FontSet : IDisposable
         return missing.ToImmutable();
     }
 
+    /// <summary>Whether every font can stand in a PDF: its outlines are TrueType's.</summary>
+    internal bool CanBeEmbedded => _faces.All(face => face.Outlines is not null);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -61,4 +61,10 @@ internal static class CliProblemCodes
 
     /// <summary>No badge was issued to the person who is to be erased.</summary>
     public const string NobodyToErase = "cli.nobody-to-erase";
+
+    /// <summary>A day is not written as 2025-02-01. Argument: what was given.</summary>
+    public const string BadDay = "cli.bad-day";
+
+    /// <summary>A file cannot be written. Argument: the file.</summary>
+    public const string CannotWrite = "cli.cannot-write";
 }

@@ -55,6 +55,8 @@ internal static class CommandLine
             new StandingCommand(options, outside, StandingAction.Reinstate).Build(),
             new CorrectCommand(options, outside).Build(),
             new EraseCommand(options, outside).Build(),
+            new DeliverCommand(options, outside).Build(),
+            new ReportCommand(options, outside).Build(),
             new AuditCommand(options, outside).Build(),
             new ListCommand(options, outside).Build(),
             new ShowCommand(options, outside).Build(),

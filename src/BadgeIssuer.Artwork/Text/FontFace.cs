@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using BadgeIssuer.Artwork.Pdf;
 using HarfBuzzSharp;
 using SkiaSharp;
 using SkiaSharp.HarfBuzz;
@@ -15,6 +16,7 @@ internal sealed class FontFace : IDisposable
     private readonly Face _face;
     private readonly Font _font;
     private readonly float _unitsPerEm;
+    private readonly Lazy<TrueTypeFont?> _outlines;
 
     private FontFace(SKTypeface typeface, Face face)
     {
@@ -23,6 +25,7 @@ internal sealed class FontFace : IDisposable
         Weight = typeface.FontWeight;
         _face = face;
         _unitsPerEm = face.UnitsPerEm;
+        _outlines = new Lazy<TrueTypeFont?>(() => TrueTypeFont.Read(typeface));
         _font = new Font(face);
         _font.SetFunctionsOpenType();
         _font.SetScale(face.UnitsPerEm, face.UnitsPerEm);
@@ -33,6 +36,9 @@ internal sealed class FontFace : IDisposable
     public string Family { get; }
 
     public int Weight { get; }
+
+    /// <summary>What a PDF embeds of it; <see langword="null"/> if its outlines are not TrueType's.</summary>
+    public TrueTypeFont? Outlines => _outlines.Value;
 
     /// <returns><see langword="null"/> if the bytes are not a font.</returns>
     public static FontFace? Open(ReadOnlySpan<byte> file)
@@ -108,7 +114,7 @@ internal sealed class FontFace : IDisposable
                 -positions[i].YOffset / _unitsPerEm));
         }
 
-        return new ShapedRun(Typeface, glyphs.MoveToImmutable());
+        return new ShapedRun(this, glyphs.MoveToImmutable());
     }
 
     public void Dispose()

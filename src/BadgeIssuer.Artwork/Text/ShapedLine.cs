@@ -12,7 +12,10 @@ namespace BadgeIssuer.Artwork.Text;
 internal readonly record struct ShapedGlyph(ushort Id, int Cluster, float Advance, float OffsetX, float OffsetY);
 
 /// <summary>Glyphs of one font, from left to right.</summary>
-internal sealed record ShapedRun(SKTypeface Typeface, ImmutableArray<ShapedGlyph> Glyphs);
+internal sealed record ShapedRun(FontFace Face, ImmutableArray<ShapedGlyph> Glyphs)
+{
+    public SKTypeface Typeface => Face.Typeface;
+}
 
 /// <summary>A line of text, shaped at size 1.</summary>
 /// <param name="Text">What it says.</param>

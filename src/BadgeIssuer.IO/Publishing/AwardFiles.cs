@@ -29,9 +29,9 @@ internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
                     : document.Content.ToArray());
         }
 
-        if (badge.Documents.FirstOrDefault(document => document.Format is CredentialFormat.Png) is { } png)
+        if (Baked(badge, signed) is { } png)
         {
-            yield return (PublishedPaths.Award(badge.Id, CredentialFormat.Png), Bake(badge, png.Sha256, signed));
+            yield return (PublishedPaths.Award(badge.Id, CredentialFormat.Png), png);
         }
 
         yield return (PublishedPaths.PageFacts(badge.Id), PublicationDocuments.PageFacts(policy, badge));
@@ -40,6 +40,10 @@ internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
             yield return (PublishedPaths.HolderLink(token.Handle), PublicationDocuments.HolderLink(badge, token));
         }
     }
+
+    /// <summary>An award's baked picture, the same bytes as are published; <see langword="null"/> if it has none.</summary>
+    public byte[]? BakedPicture(IssuedBadge badge) => Baked(
+        badge, store.ReadDocuments(badge).ToDictionary(document => document.Format, document => document.Content));
 
     /// <summary>The files that an award must not have any more.</summary>
     public static IEnumerable<PublishedFile> GoneWith(IssuedBadge badge)
@@ -58,6 +62,11 @@ internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
         Id = policy.Addresses.AssertionV2(badge.Id),
         RevocationReason = badge.Events[^1].PublicReason,
     });
+
+    private byte[]? Baked(IssuedBadge badge, Dictionary<CredentialFormat, ReadOnlyMemory<byte>> signed) =>
+        badge.Documents.FirstOrDefault(document => document.Format is CredentialFormat.Png) is { } png
+            ? Bake(badge, png.Sha256, signed)
+            : null;
 
     private byte[] Bake(
         IssuedBadge badge, string sha256, Dictionary<CredentialFormat, ReadOnlyMemory<byte>> signed)

@@ -78,6 +78,10 @@ public sealed class AchievementPictures : IDisposable
             $"{achievement.Id}-{digest}.preview.png", achievement.Id, fonts => new PreviewPainter(fonts).Paint(face));
     }
 
+    /// <summary>The fonts; read when they are first asked for.</summary>
+    /// <exception cref="WorkspaceException">There are none.</exception>
+    public FontSet Fonts => _loaded ??= LoadFonts();
+
     /// <summary>Lets go of the fonts.</summary>
     public void Dispose() => _loaded?.Dispose();
 
@@ -126,7 +130,7 @@ public sealed class AchievementPictures : IDisposable
     {
         try
         {
-            return paint(_loaded ??= LoadFonts());
+            return paint(Fonts);
         }
         catch (MissingGlyphException exception)
         {

@@ -60,6 +60,9 @@ public sealed class BadgeAddresses
     /// <summary>The page that a graduate shares.</summary>
     public string SharePage(CredentialId id) => $"{Base}/b/{id}";
 
+    /// <summary>The page that only the holder knows of, by <see cref="IssuedBadge.HolderToken"/>. Personal data.</summary>
+    public string HolderLink(string token) => $"{Base}/share/{token}";
+
     /// <summary>The hosted Open Badges 2.0 assertion.</summary>
     public string AssertionV2(CredentialId id) => $"{Base}/ob2/assertions/{id}";
 
