@@ -32,8 +32,5 @@ internal sealed record VerificationCase(
         string name, CheckId check, string code, Func<TestIssuer, string> make, string? recipient = null, DateTimeOffset? at = null) =>
         new(name, make, Verdict.Undetermined, check, CheckOutcome.Inconclusive, code, recipient, at);
 
-    public static VerificationCase NotRun(string name, CheckId check, string code, Func<TestIssuer, string> make) =>
-        new(name, make, Verdict.Undetermined, check, CheckOutcome.NotRun, code);
-
     public override string ToString() => Name;
 }

@@ -48,15 +48,18 @@ internal sealed class SchemaCheck : ICredentialCheck
         var violations = (examination.Presentation.IsEndorsement
             ? SchemaCatalogue.CheckEndorsementV2(examination.Document)
             : SchemaCatalogue.CheckAssertion(examination.Document)).ToBuilder();
+        violations.AddRange(AssertionExtensions.Check(examination.Document));
 
         if (examination.BadgeClass is { } badgeClass && examination.Document.Object("badge") is null)
         {
             violations.AddRange(SchemaCatalogue.CheckBadgeClass(badgeClass));
+            violations.AddRange(AssertionExtensions.Check(badgeClass));
         }
 
         if (examination.IssuerProfile is { } profile)
         {
             violations.AddRange(SchemaCatalogue.CheckProfileV2(profile));
+            violations.AddRange(AssertionExtensions.Check(profile));
         }
 
         return violations.ToImmutable();

@@ -7,6 +7,7 @@ using BadgeIssuer.Securing.Dids;
 using BadgeIssuer.Securing.Jose;
 using BadgeIssuer.Securing.Keys;
 using BadgeIssuer.Tests.OpenBadges;
+using BadgeIssuer.Verification;
 using V2 = BadgeIssuer.OpenBadges.V2;
 
 namespace BadgeIssuer.Tests.Verification.Table;
@@ -53,6 +54,9 @@ internal sealed class CaseBuilder : IDisposable
     /// <summary>What is handed in.</summary>
     public byte[] Build(TableCase @case)
     {
+        Issuer.Trust = TrustList.Of(new[] { TestIssuer.Did, TestIssuer.IssuerV2 }.Select(id => new TrustEntry(
+            id, null, Enum.Parse<IssuerTrust>(@case.Trust, ignoreCase: true), [])));
+
         var text = @case.Input is { } input ? TextOf(Resolve(input)) : Badge(@case);
         foreach (var (url, body) in @case.Documents)
         {

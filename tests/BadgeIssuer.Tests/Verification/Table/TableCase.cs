@@ -42,6 +42,9 @@ internal sealed record TableCase
 
     public string? Recipient { get; init; }
 
+    /// <summary>What those who run the verifier say of the issuer: <c>trusted</c>, <c>unknown</c>, <c>distrusted</c>.</summary>
+    public string Trust { get; init; } = "trusted";
+
     public DateTimeOffset? At { get; init; }
 
     public override string ToString() => Name;

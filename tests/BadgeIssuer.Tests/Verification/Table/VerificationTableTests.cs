@@ -52,6 +52,35 @@ public sealed class VerificationTableTests
             .Select(@case => (@case.Standard, @case.Format, @case.Carrier, @case.Check, @case.Name))
             .Should().OnlyHaveUniqueItems();
 
+    [Test]
+    public void The_table_holds_good_and_bad_cases_for_every_check_in_every_format()
+    {
+        (string Standard, string Format)[] formats =
+            [("3.0", "vc-jwt"), ("3.0", "data-integrity"), ("3.0", "jcs"), ("2.0", "hosted"), ("2.0", "jws")];
+        var cases = Files.SelectMany(file => file.Cases).ToArray();
+
+        TestContext.Out.WriteLine("standard  format          check         valid  invalid  undetermined");
+        foreach (var group in cases.GroupBy(@case => (@case.Standard, @case.Format, @case.Check)).OrderBy(group => group.Key))
+        {
+            int Of(string verdict) => group.Count(@case => @case.Expect.Verdict == verdict);
+            TestContext.Out.WriteLine(
+                $"{group.Key.Standard,-9} {group.Key.Format,-15} {group.Key.Check,-13} {Of("valid"),5} {Of("invalid"),8} {Of("undetermined"),13}");
+        }
+
+        TestContext.Out.WriteLine($"{cases.Length} cases");
+
+        var lacking =
+            from format in formats
+            from check in Enum.GetValues<CheckId>()
+            let outcomes = cases
+                .Where(@case => (@case.Standard, @case.Format) == format && @case.Check == Name(check))
+                .Select(@case => @case.Expect.Outcome).ToHashSet()
+            let isBare = format.Standard == "2.0" && check is CheckId.Refresh
+            where !(outcomes.Overlaps(["passed", "notApplicable"]) && (isBare || outcomes.Overlaps(["failed", "inconclusive", "notRun"])))
+            select (format, check);
+        lacking.Should().BeEmpty();
+    }
+
     private static async Task<VerificationReport> VerifyAsync(TableCase @case)
     {
         using var builder = new CaseBuilder();
