@@ -3,40 +3,62 @@ using System.Text.Json;
 using BadgeIssuer.IO.Rosters;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Issuing.Rosters;
+using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Problems;
 
 namespace BadgeIssuer.Cli;
 
 /// <summary>One roster through an opened workspace: judged whole, then issued, then published; each line is told.</summary>
-internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside outside)
+internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside outside) : IDisposable
 {
+    private readonly List<IssuanceOutcome> _outcomes = [];
+    private RosterReading? _reading;
+
     /// <summary>What the run came to, line by line.</summary>
     public IssuanceTally Tally { get; } = new();
 
     /// <summary>The awards that the roster's good rows have, new ones and earlier ones.</summary>
     public List<CredentialId> Awards { get; } = [];
 
-    /// <summary>Judges every line of a roster.</summary>
+    /// <summary>Judges every line of a roster, which stays open.</summary>
     /// <returns>The judgements, or null where the file as a whole cannot be used; its user was told then.</returns>
-    public IReadOnlyList<RowJudgement>? Judge(string roster, AchievementDefinition? forced)
+    public IReadOnlyList<RowJudgement>? Judge(
+        string roster, AchievementDefinition? forced, ColumnMapping? mapping = null)
     {
-        if (!RosterReading.TryOpen(roster, workspace.RosterRules(forced), out var reading, out var problems))
+        if (!RosterReading.TryOpen(roster, workspace.RosterRules(forced, mapping), out _reading, out var problems))
         {
             terminal.Complain(problems, Path.GetFileName(roster));
             return null;
         }
 
-        using (reading)
+        var facts = _reading.Facts;
+        var kind = string.Join(' ', new[] { facts.Format.ToString().ToUpperInvariant(), facts.Encoding, facts.Sheet }
+            .Where(fact => fact is not null));
+        terminal.Note(
+            $"{Path.GetFileName(roster)} を読み込みました（{kind}）。", $"Read {Path.GetFileName(roster)} ({kind}).");
+        terminal.Complain(facts.Warnings, Path.GetFileName(roster));
+        return [.. _reading.Judgements()];
+    }
+
+    /// <summary>Writes the roster once more, with what became of each line.</summary>
+    /// <returns>Whether the file could be written; its user was told if not.</returns>
+    public bool Return(string target)
+    {
+        try
         {
-            var facts = reading.Facts;
-            var kind = string.Join(' ', new[] { facts.Format.ToString().ToUpperInvariant(), facts.Encoding, facts.Sheet }
-                .Where(fact => fact is not null));
-            terminal.Note(
-                $"{Path.GetFileName(roster)} を読み込みました（{kind}）。", $"Read {Path.GetFileName(roster)} ({kind}).");
-            terminal.Complain(facts.Warnings, Path.GetFileName(roster));
-            return [.. reading.Judgements()];
+            ReturnedRoster.Write(_reading!, _outcomes, terminal.Language, target);
+            terminal.Note($"判定を書き込んだ名簿: {target}", $"The answered roster: {target}");
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            terminal.Complain(Problem.Of(CliProblemCodes.OutputUnwritable, target), "--result");
+            return false;
         }
     }
+
+    public void Dispose() => _reading?.Dispose();
 
     /// <summary>Says what issuing would do, and does nothing.</summary>
     public void Plan(IReadOnlyList<RowJudgement> judgements)
@@ -78,6 +100,7 @@ internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside 
     private void Tell(IssuanceOutcome outcome)
     {
         Tally.Add(outcome);
+        _outcomes.Add(outcome);
         if (outcome.Id is { } id)
         {
             Awards.Add(id);

@@ -77,6 +77,37 @@ public sealed class IssueTests
         unknown.Error.Should().Contain("[cli.unknown-achievement]");
     }
 
+    [Test]
+    public async Task A_saved_mapping_says_which_headings_mean_what_and_the_roster_comes_back_answered()
+    {
+        Roster("mapped.csv", "番,姓名,先,講座,完,可否\nQ06-ZZ-0020,見本 鈴,rin@example.jp,MDXQ2-T1-1,2024-12-01,合格\n");
+        Roster("mapping.json", """
+            {"columns":{"learnerNumber":"番","emailAddress":"先","completedOn":"完","result":"可否"}}
+            """);
+
+        var run = await Issue("mapped.csv", "--dry-run", "--mapping", "mapping.json", "--result", "answered.csv");
+
+        run.Code.Should().Be(ExitCode.Done, run.Error);
+        File.ReadAllText(_folder.File("answered.csv")).Should().Be(
+            "番,姓名,先,講座,完,可否,Decision,Reason\n"
+            + "Q06-ZZ-0020,見本 鈴,rin@example.jp,MDXQ2-T1-1,2024-12-01,合格,to be issued,\n");
+    }
+
+    [Test]
+    public async Task A_mapping_that_will_not_do_and_a_result_that_cannot_be_written_are_told()
+    {
+        Roster("good.csv", Header + "Q06-ZZ-0021,見本 蘭,ran@example.jp,MDXQ2-T1-1,2024-12-01,合格\n");
+        Roster("bad.json", """{"columns":{"learner":"番"}}""");
+
+        var mapping = await Issue("good.csv", "--dry-run", "--mapping", "bad.json");
+        var result = await Issue("good.csv", "--dry-run", "--result", Path.Combine("good.csv", "no.csv"));
+
+        mapping.Code.Should().Be(ExitCode.NotDone);
+        mapping.Error.Should().Contain("[roster.mapping-unknown-member]");
+        result.Code.Should().Be(ExitCode.NotDone);
+        result.Error.Should().Contain("[cli.output-unwritable]");
+    }
+
     [TestCase("empty.csv", "")]
     [TestCase("binary.csv", "\0\0\0")]
     [TestCase("no-header.csv", "a,b,c\n1,2,3\n")]

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using BadgeIssuer.IO.Rosters;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Issuing.Rosters;
 using BadgeIssuer.OpenBadges;
 
 namespace BadgeIssuer.Cli.Commands;
@@ -21,6 +23,22 @@ internal sealed class IssueCommand(GlobalOptions options, Outside outside)
             "Takes every row for this achievement (a programme's code or an id)"),
     };
 
+    private readonly Option<string> _mapping = new("--mapping")
+    {
+        HelpName = "FILE",
+        Description = options.In(
+            "見出しの対応（JSON）。どの見出しがどの項目かを指定します",
+            "A saved mapping (JSON): which headings mean what"),
+    };
+
+    private readonly Option<string> _result = new("--result")
+    {
+        HelpName = "FILE",
+        Description = options.In(
+            "名簿に「判定」と「理由」の列を加えて、このファイルに書き出します",
+            "Writes the roster with the columns Decision and Reason into this file"),
+    };
+
     private readonly Option<bool> _dryRun = new("--dry-run", "-n")
     {
         Description = options.In(
@@ -33,7 +51,7 @@ internal sealed class IssueCommand(GlobalOptions options, Outside outside)
         var command = new Command(
             "issue", options.In("名簿からバッジを発行します", "Issues a badge for every good row of a roster"))
         {
-            _roster, _achievement, _dryRun, options.By,
+            _roster, _achievement, _mapping, _result, _dryRun, options.By,
         };
 
         command.SetAction((arguments, cancellationToken) =>
@@ -68,8 +86,16 @@ internal sealed class IssueCommand(GlobalOptions options, Outside outside)
             return ExitCode.NotDone;
         }
 
-        var run = new RosterRun(workspace, terminal, outside);
-        if (run.Judge(options.FullPath(arguments.GetRequiredValue(_roster)), forced) is not { } judgements)
+        ColumnMapping? mapping = null;
+        if (arguments.GetValue(_mapping) is { } file
+            && !ColumnMappingFile.TryRead(options.FullPath(file), out mapping, out var problems))
+        {
+            terminal.Complain(problems, Path.GetFileName(file));
+            return ExitCode.NotDone;
+        }
+
+        using var run = new RosterRun(workspace, terminal, outside);
+        if (run.Judge(options.FullPath(arguments.GetRequiredValue(_roster)), forced, mapping) is not { } judgements)
         {
             return ExitCode.NotDone;
         }
@@ -81,6 +107,11 @@ internal sealed class IssueCommand(GlobalOptions options, Outside outside)
         else
         {
             run.Issue(judgements, workspace.BeginRun(options.Actor(arguments)), cancellationToken);
+        }
+
+        if (arguments.GetValue(_result) is { } result && !run.Return(options.FullPath(result)))
+        {
+            return ExitCode.NotDone;
         }
 
         return run.Tally.SomeRefused ? ExitCode.SomeRefused : ExitCode.Done;

@@ -101,7 +101,7 @@ internal sealed class QuickstartCommand(GlobalOptions options, Outside outside)
         {
             terminal.Say("");
             terminal.Say("名簿", "Roster", roster);
-            var run = new RosterRun(workspace, terminal, outside);
+            using var run = new RosterRun(workspace, terminal, outside);
             if (run.Judge(roster, forced: null) is { } judgements)
             {
                 run.Issue(judgements, workspace.BeginRun(outside.User), cancellationToken);
