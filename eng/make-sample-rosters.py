@@ -226,15 +226,135 @@ def xlsx():
     }
     for n, (_, _, xml) in enumerate(sheets, 1):
         parts[f"xl/worksheets/sheet{n}.xml"] = xml
-    with zipfile.ZipFile(OUT / "regional.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, xml in parts.items():
-            info = zipfile.ZipInfo(name, (2025, 4, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, xml.encode("utf-8"))
+    archive_of(OUT / "regional.xlsx", parts)
     expected("regional.expected.json", {
         "source": "PRODUCT.md §3; made by eng/make-sample-rosters.py", "format": "xlsx", "encoding": None,
         "today": "2025-04-01", "dropped": ["フリガナ セイ", "フリガナ メイ", "電話番号", "備考"],
     }, outcomes)
+
+
+def two_rows():
+    """UTF-8 with its mark; a header of two rows, a date in three columns, pages that were joined."""
+    t12 = "工数予測（製造業）"
+    top = "受講者番号,氏名,,連絡先,コース名,修了日,,,修了判定,備考"
+    low = ",姓,名,メールアドレス,,年,月,日,,"
+    lines = [
+        ("ケーススタディ教育プログラム 修了者一覧", None, "header", ["roster.title-line"]),
+        (top, None, "header", []),
+        (low, None, "header", []),
+        ("Q06-CX-0001,葛󠄀城,翠,midori@example.jp," + t12 + ",2024,12,20,修了,", "Q06-CX-0001", "accept", []),
+        ("Q06-CX-0002,𠮷野,匠,takumi@example.jp," + t12 + ",令和6年,12月,20日,○,", "Q06-CX-0002", "accept", []),
+        ("Q06-CX-0003,小野,,ono@example.jp," + t12 + ",2024,12,20,修了,", "Q06-CX-0003", "reject", ["roster.name-missing"]),
+        (top, None, "header", ["roster.repeated-header"]),
+        ("Q06-CX-0004,片山,陽,yo@example.jp," + t12 + ",2024,13,20,修了,", "Q06-CX-0004", "reject", ["roster.date-impossible"]),
+        ("Q06-CX-0005,黒田,環,tamaki@example.jp," + t12 + ",2024,12,20,修了", "Q06-CX-0005", "accept_warn", ["roster.ragged-row"]),
+        ("Q06-CX-0006,久保,誠,kubo@example.jp," + t12 + ",2024,12", "Q06-CX-0006", "reject", ["roster.ragged-row"]),
+        ("Q06-CX-0007,杉山,望,nozomi@example.jp,工数予測,（製造業）,2024,12,20,修了,再掲", "Q06-CX-0007", "reject", ["roster.ragged-row"]),
+        ('Q06-CX-0008,市川,葉,"ichikawa@example.jp,' + t12 + ",2024,12,20,修了,", "Q06-CX-0008", "reject", ["roster.quote-unterminated"]),
+        ("Q06-CX-0009,野口,晶,akira.n@example.jp," + t12 + ",6,12,20,修了,", "Q06-CX-0009", "reject", ["roster.date-two-digit-year"]),
+        ("－－－－,,,,,,,,,", None, "skip", ["roster.trailer-line"]),
+        ("修了者数,2名,,,,,,,,", None, "skip", ["roster.trailer-line"]),
+    ]
+    (OUT / "two-rows.csv").write_bytes(("\ufeff" + "".join(line[0] + "\r\n" for line in lines)).encode("utf-8"))
+    expected("two-rows.expected.json", {
+        "source": "PRODUCT.md §3; made by eng/make-sample-rosters.py", "format": "csv", "encoding": "UTF-8 (BOM)",
+        "today": "2025-04-01", "dropped": ["備考"],
+    }, [(number, *line[1:]) for number, line in enumerate(lines, 1)])
+
+
+def utf16():
+    """What Excel calls Unicode text: UTF-16, tabs."""
+    t31 = "教材タイプ３　①店舗型小売業ＯＭＯビジネス"
+    rows = [
+        ("受講番号", "受講者名", "E-mail", "プログラム", "完了日", "合否", "区分", None, "header", []),
+        ("Q06-DX-0001", "한 유진", "+yujin@example.jp", t31, "R6.12.20", "合", "新規", "Q06-DX-0001", "accept", []),
+        ("Ｑ０６－ＤＸ－０００２", "森田　篤", "ＭＯＲＩＴＡ＠ｅｘａｍｐｌｅ．ｊｐ", t31, "２０２４／１２／２０", "可", "", "Q06-DX-0002", "accept", []),
+        ("Q06-DX-0003", "平成　太郎", "heisei@example.jp", t31, "H31.12.20", "合", "", "Q06-DX-0003", "reject", ["roster.date-after-era"]),
+        ("Q06-DX-0004", "原　恵", "megumi@example.jp", t31, "45646", "合", "", "Q06-DX-0004", "accept_warn", ["roster.date-is-serial"]),
+        ("Q06-DX-0005", "横山　弘", "hiroshi@example.jp", t31, "12/20/2024", "合", "", "Q06-DX-0005", "reject", ["roster.date-day-first"]),
+        ("Q06-DX-0006", "宮本　文", "aya@example.jp", t31, "2024.12.20", "合", "訂正", "Q06-DX-0006", "accept", []),
+        ("Q06-DX-0007", "内田　薫", "uchida@example.jp", t31, "2024-12-20", "合", "取消", "Q06-DX-0007", "hold", ["roster.cancellation"]),
+        ("Q06-DX-0008", "高木　〓", "takagi@example.jp", t31, "20241220", "合", "", "Q06-DX-0008", "reject", ["roster.name-lost-character"]),
+        ("Q06-DX-0009", "安藤　司", "=ando@example.jp", t31, "2024/12/20", "合", "", "Q06-DX-0009", "accept", []),
+        ("Q06-DX-0010", "田辺　\u202e聡", "tanabe@example.jp", t31, "2024/12/20", "合", "", "Q06-DX-0010", "reject", ["roster.name-control"]),
+    ]
+    text = "".join("\t".join(row[:7]) + "\r\n" for row in rows)
+    (OUT / "utf16.tsv").write_bytes(("\ufeff" + text).encode("utf-16-le"))
+    expected("utf16.expected.json", {
+        "source": "PRODUCT.md §3; made by eng/make-sample-rosters.py", "format": "tsv", "encoding": "UTF-16LE (BOM)",
+        "today": "2025-04-01", "dropped": [],
+    }, [(number, *row[7:]) for number, row in enumerate(rows, 1)])
+
+
+def mapped():
+    """Headings that nobody could guess, semicolons, and a mapping that says what they mean."""
+    lines = [
+        ("氏名;メールアドレス;この表は旧システムの出力です", None, "header", ["roster.title-line"]),
+        ("会員;苗;字名;宛先;講座;おわり;可否", None, "header", []),
+        ("Q06-EX-0001;和田;悠;yu@example.jp;MDXQ2-T1-3;2024/12/20;◎", "Q06-EX-0001", "accept", []),
+        ("Q06-EX-0002;千葉;岬;misaki@example.jp;MDXQ2-T1-3;2024/12/20;－", "Q06-EX-0002", "not_eligible", ["roster.result-not-eligible"]),
+        ("Q06-EX-0003;久保田;渚;nagisa@example.jp;MDXQ2-T1-3;2024/12/20;合格", "Q06-EX-0003", "reject", ["roster.result-unknown"]),
+    ]
+    (OUT / "mapped.csv").write_bytes("".join(line[0] + "\r\n" for line in lines).encode("cp932"))
+    mapping = {
+        "columns": {"learnerNumber": "会員", "familyName": "苗", "givenName": "字名", "emailAddress": "宛先", "completedOn": "おわり", "result": "可否"},
+        "headerRow": 2,
+        "resultMarks": {"pass": ["◎"], "notEligible": ["－"]},
+    }
+    (OUT / "mapped.mapping.json").write_text(json.dumps(mapping, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    expected("mapped.expected.json", {
+        "source": "PRODUCT.md §3; made by eng/make-sample-rosters.py", "format": "csv", "encoding": "CP932",
+        "today": "2025-04-01", "dropped": [],
+    }, [(number, *line[1:]) for number, line in enumerate(lines, 1)])
+
+
+def merged():
+    """A workbook that counts from 1904 and writes one programme beside all its learners; another reads it with inline texts."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    dec20 = 45646 - 1462
+
+    def cell(place, value):
+        if isinstance(value, int):
+            return f'<c r="{place}" s="1"><v>{value}</v></c>'
+        return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>' if value else ""
+
+    rows = [
+        (("プログラム名", "受講者番号", "氏名", "メールアドレス", "修了日", "合否", "備考"), None, "header", []),
+        (("収益改善(店舗運営型企業)", "Q06-FX-0001", "上野　歩", "ayumi@example.jp", dec20, "合格", "=1+1"), "Q06-FX-0001", "accept", []),
+        (("", "Q06-FX-0002", "柴田　潤", "jun@example.jp", dec20, "合格", ""), "Q06-FX-0002", "accept_warn", ["roster.merged-filled"]),
+        (("", "Q06-FX-0003", "酒井　凪", "nagi@example.jp", dec20, "×", "-"), "Q06-FX-0003", "not_eligible", ["roster.merged-filled", "roster.result-not-eligible"]),
+        (("MDXQ2-T2-1", "Q06-FX-0004", "工藤　静", "kudo@example.jp", dec20, "合格", ""), "Q06-FX-0004", "accept", []),
+        (("MDXQ2-T2-1", "Q06-FX-0005", "", "shizuka@example.jp", dec20, "合格", ""), "Q06-FX-0005", "hold", ["roster.merged-rows"]),
+        (("", "合計", "5名", "", "", "", ""), None, "skip", ["roster.trailer-line"]),
+    ]
+    body = "".join(
+        f'<row r="{line}">' + "".join(cell(f"{column}{line}", value) for column, value in zip("ABCDEFG", row[0])) + "</row>"
+        for line, row in enumerate(rows, 1))
+    merges = "".join(f'<mergeCell ref="{ref}"/>' for ref in ["A2:A4", "C5:C6"])
+    parts = {
+        "[Content_Types].xml": f'{head}<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>',
+        "_rels/.rels": f'{head}<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'{head}<workbook xmlns="{main}" xmlns:r="{office}"><workbookPr date1904="1"/><sheets><sheet name="修了者" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'{head}<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{office}/styles" Target="styles.xml"/></Relationships>',
+        "xl/styles.xml": f'{head}<styleSheet xmlns="{main}"><fonts count="1"><font><sz val="11"/><name val="游ゴシック"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>',
+        "xl/worksheets/sheet1.xml": f'{head}<worksheet xmlns="{main}"><dimension ref="A1:G7"/><cols><col min="1" max="16384" width="18" customWidth="1"/></cols><sheetData>{body}</sheetData><mergeCells count="2">{merges}</mergeCells></worksheet>',
+    }
+    archive_of(OUT / "merged.xlsx", parts)
+    expected("merged.expected.json", {
+        "source": "PRODUCT.md §3; made by eng/make-sample-rosters.py", "format": "xlsx", "encoding": None,
+        "today": "2025-04-01", "dropped": ["備考"],
+    }, [(number, *row[1:]) for number, row in enumerate(rows, 1)])
+
+
+def archive_of(path, parts):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, xml in parts.items():
+            info = zipfile.ZipInfo(name, (2025, 4, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, xml.encode("utf-8"))
 
 
 if __name__ == "__main__":
@@ -242,3 +362,7 @@ if __name__ == "__main__":
     cp932()
     utf8()
     xlsx()
+    two_rows()
+    utf16()
+    mapped()
+    merged()

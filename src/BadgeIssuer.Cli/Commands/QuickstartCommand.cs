@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using BadgeIssuer.IO.Http;
 using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.IO.Rosters;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Issuing.Rosters;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Verification;
 
@@ -102,7 +104,15 @@ internal sealed class QuickstartCommand(GlobalOptions options, Outside outside)
             terminal.Say("");
             terminal.Say("名簿", "Roster", roster);
             using var run = new RosterRun(workspace, terminal, outside);
-            if (run.Judge(roster, forced: null) is { } judgements)
+            var mapping = Path.ChangeExtension(roster, ".mapping.json");
+            ColumnMapping? mapped = null;
+            if (File.Exists(mapping) && !ColumnMappingFile.TryRead(mapping, out mapped, out var problems))
+            {
+                terminal.Complain(problems, Path.GetFileName(mapping));
+                continue;
+            }
+
+            if (run.Judge(roster, forced: null, mapped) is { } judgements)
             {
                 run.Issue(judgements, workspace.BeginRun(outside.User), cancellationToken);
                 awards.AddRange(run.Awards);

@@ -13,7 +13,8 @@ namespace BadgeIssuer.IO.Rosters;
 /// <c>= + - @</c>, TAB or CR gets an apostrophe before it (<see cref="FormulaGuard"/>) and that a formula of the roster's
 /// sheet gives way to the value that was judged.</para>
 /// <para>Where the file was returned before, the new answers take the place of the old ones. Reading a returned file
-/// gives the judgements of the file it was made from.</para>
+/// gives the judgements of the file it was made from, with two exceptions in text: a row that was too short has all its
+/// cells now and is judged by them, and one with a quotation that nothing closes is rejected for what it lacks.</para>
 /// <para>Written row by row in memory that does not grow with the roster.</para>
 /// </remarks>
 public static class ReturnedRoster

@@ -41,7 +41,7 @@ internal sealed class ReturnedText(
     // How many cells the widest record has, so that the answers stand below each other; and how lines end.
     private (int Width, string LineEnd) Survey()
     {
-        var width = 0;
+        var width = facts.Returned?.Judgement ?? 0;
         var firstEnd = -1L;
         foreach (var record in read().ReadRecords())
         {

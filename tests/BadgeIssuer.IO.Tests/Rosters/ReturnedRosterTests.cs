@@ -16,14 +16,16 @@ public sealed class ReturnedRosterTests
     {
         var bytes = File.ReadAllBytes(SampleRosters.Path(file));
         var rules = SampleRosters.RulesOf(file);
+        using var before = SampleRosters.Open(bytes, rules);
 
         foreach (var language in Enum.GetValues<Language>())
         {
             var returned = ReturnedRosters.Return(bytes, rules, language);
-            var again = ReturnedRosters.Return(returned, rules, language);
+            using var once = SampleRosters.Open(returned, rules);
+            using var twice = SampleRosters.Open(ReturnedRosters.Return(returned, rules, language), rules);
 
-            ReturnedRosters.Tell(returned, rules).Should().Equal(ReturnedRosters.Tell(bytes, rules));
-            ReturnedRosters.Tell(again, rules).Should().Equal(ReturnedRosters.Tell(bytes, rules));
+            ReturnedRosters.TellKept(before, once).Should().Equal(ReturnedRosters.TellKept(before, before));
+            ReturnedRosters.Tell(twice).Should().Equal(ReturnedRosters.Tell(once));
         }
     }
 

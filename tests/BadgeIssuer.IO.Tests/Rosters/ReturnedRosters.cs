@@ -36,4 +36,22 @@ internal static class ReturnedRosters
         using var reading = SampleRosters.Open(roster, rules);
         return Tell(reading);
     }
+
+    /// <summary>
+    /// Every line's judgement, as far as a returned file keeps it: a row that was too short has all its cells now,
+    /// and one that was torn is one cell, so that of these only what becomes of the learner is told.
+    /// </summary>
+    public static string[] TellKept(RosterReading before, RosterReading reading)
+    {
+        var changed = before.Judgements()
+            .Where(judgement => judgement.Problems.Any(problem =>
+                problem.Code is RosterProblemCodes.RaggedRow or RosterProblemCodes.QuoteUnterminated))
+            .Select(judgement => judgement.Line)
+            .ToHashSet();
+        return
+        [
+            .. reading.Judgements().Zip(Tell(reading), (judgement, told) => !changed.Contains(judgement.Line) ? told
+                : $"{judgement.Line} {judgement.Completion}"),
+        ];
+    }
 }

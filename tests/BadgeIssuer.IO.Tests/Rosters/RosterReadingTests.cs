@@ -75,6 +75,11 @@ public sealed class RosterReadingTests
     }
 
     [Test]
+    public void A_learner_of_whom_little_is_known_is_no_second_row_of_the_header() =>
+        SampleRosters.Judge(SampleRosters.Heading + "\nQ06-AX-0001,,,,,修了\n")
+            .Select(judgement => judgement.Disposition).Should().Equal(Disposition.Header, Disposition.Reject);
+
+    [Test]
     public void A_mistake_in_quotation_costs_one_learner()
     {
         var text = SampleRosters.Heading + "\n" + SampleRosters.Row(1) + "\n"

@@ -17,15 +17,13 @@ public sealed class SampleRosterTests
 
     public sealed record ExpectedLine(int Line, string? Learner, string Disposition, string[] Codes);
 
-    [TestCase("cp932.csv")]
-    [TestCase("utf8.csv")]
-    [TestCase("regional.xlsx")]
+    [TestCaseSource(typeof(SampleRosters), nameof(SampleRosters.All))]
     public void Each_line_of_a_sample_ends_as_expected(string file)
     {
         var expected = Read(file);
         RosterReading.TryOpen(
                 SampleRosters.Path(file),
-                SampleRosters.Rules with { Today = expected.Today },
+                SampleRosters.RulesOf(file) with { Today = expected.Today },
                 out var reading,
                 out var problems)
             .Should().BeTrue("{0}", string.Join(", ", problems));
@@ -46,12 +44,11 @@ public sealed class SampleRosterTests
         }
     }
 
-    [TestCase("cp932.csv")]
-    [TestCase("utf8.csv")]
-    [TestCase("regional.xlsx")]
+    [TestCaseSource(typeof(SampleRosters), nameof(SampleRosters.All))]
     public void A_second_enumeration_says_the_same(string file)
     {
-        RosterReading.TryOpen(SampleRosters.Path(file), SampleRosters.Rules, out var reading, out _).Should().BeTrue();
+        RosterReading.TryOpen(
+            SampleRosters.Path(file), SampleRosters.RulesOf(file), out var reading, out _).Should().BeTrue();
         using (reading)
         {
             Tell().Should().Equal(Tell());
@@ -60,6 +57,11 @@ public sealed class SampleRosterTests
         string[] Tell() => [.. reading!.Judgements().Select(judgement =>
             $"{judgement.Line} {judgement.Disposition} {string.Join(' ', judgement.Problems)}")];
     }
+
+    [Test]
+    public void Every_kind_of_roster_is_among_the_samples() =>
+        SampleRosters.All.Should().Equal(
+            "cp932.csv", "mapped.csv", "merged.xlsx", "regional.xlsx", "two-rows.csv", "utf16.tsv", "utf8.csv");
 
     [Test]
     public void Vendor_duplicates_of_CP932_become_the_characters_that_Windows_shows()

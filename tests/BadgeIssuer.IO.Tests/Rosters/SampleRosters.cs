@@ -30,7 +30,13 @@ internal static class SampleRosters
     ];
 
     /// <summary>The rules for a file of samples/rosters.</summary>
-    public static RosterRules RulesOf(string file) => Rules;
+    public static RosterRules RulesOf(string file)
+    {
+        var mapping = Path(System.IO.Path.ChangeExtension(file, ".mapping.json"));
+        return !File.Exists(mapping) ? Rules
+            : ColumnMappingFile.TryRead(mapping, out var read, out var problems) ? Rules with { Mapping = read }
+            : throw new AssertionException(string.Join(", ", problems));
+    }
 
     public static string Path(params ReadOnlySpan<string> parts)
     {

@@ -97,7 +97,7 @@ public static class HeaderFinder
 
         var lower = rows[index + 1];
         var headings = Combine(upper, lower, merged);
-        if (!IsSubheading(lower, headings))
+        if (!IsSubheading(lower, headings, rules))
         {
             return (single, 1);
         }
@@ -146,7 +146,8 @@ public static class HeaderFinder
     }
 
     // 姓, 名, 年, 月, 日 below 氏名 and 修了日: most of what stands there are headings, and nothing is an address or a number.
-    private static bool IsSubheading(RosterRow row, ImmutableArray<ImmutableArray<string>> headings)
+    private static bool IsSubheading(
+        RosterRow row, ImmutableArray<ImmutableArray<string>> headings, RosterRules rules)
     {
         var cells = 0;
         var known = 0;
@@ -158,7 +159,7 @@ public static class HeaderFinder
                 continue;
             }
 
-            if (cell.Kind is not RosterCellKind.Text || cell.Value.AsSpan().IndexOfAny("@＠") >= 0)
+            if (cell.Kind is not RosterCellKind.Text || cell.Value.AsSpan().IndexOfAny("@＠") >= 0 || IsLearner(cell, rules))
             {
                 return false;
             }
@@ -175,6 +176,10 @@ public static class HeaderFinder
 
         return cells > 0 && known * 2 >= cells;
     }
+
+    // 修了 is a heading and a mark; beside a learner number it is a mark. The pattern of numbers may allow words too.
+    private static bool IsLearner(RosterCell cell, RosterRules rules) =>
+        rules.LearnerNumbers.TryRead(cell.Value, out var number) && number.Any(char.IsAsciiDigit);
 
     private static ImmutableArray<string> Names(string heading) =>
         string.IsNullOrWhiteSpace(heading) ? [] : [heading];
