@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BadgeIssuer.IO.Keys;
 using BadgeIssuer.Issuing;
@@ -14,12 +13,6 @@ public static class WorkspaceFactory
     private const string FrameworkPrefix = "Frameworks/";
     private const string AsideEnding = ".new~";
     private const string PassphraseName = "keys/passphrase";
-
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>Makes an empty workspace: settings, keys and the skill frameworks.</summary>
     /// <param name="folder">A folder that is empty or not there.</param>
@@ -111,7 +104,7 @@ public static class WorkspaceFactory
     private static void Build(
         string folder, JsonObject settings, Passphrase? passphrase, TimeProvider time, KdfCost cost, Action<string> fill)
     {
-        var utf8 = JsonSerializer.SerializeToUtf8Bytes(settings, Indented);
+        var utf8 = IndentedJson.Write(settings);
         var read = WorkspaceSettingsReader.Read(utf8, folder, new Dictionary<string, string>(), out var problems)
             ?? throw new WorkspaceException(problems);
 
@@ -134,7 +127,7 @@ public static class WorkspaceFactory
                 ring.Create(kind, used, cost);
             }
 
-            WriteFile(Path.Combine(work, "badges.json"), [.. utf8, (byte)'\n']);
+            WriteFile(Path.Combine(work, "badges.json"), utf8);
             if (Directory.Exists(folder))
             {
                 Directory.Delete(folder); // it was empty; if it no longer is, this throws

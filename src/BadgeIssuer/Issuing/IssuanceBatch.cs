@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BadgeIssuer.Issuing.Plans;
 using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Skills;
@@ -6,11 +7,17 @@ using BadgeIssuer.Skills;
 namespace BadgeIssuer.Issuing;
 
 /// <summary>Some lines of a roster, sorted into those whose badge is due and those that need none.</summary>
-internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue)
+/// <param name="store">What was issued before.</param>
+/// <param name="catalogue">Where the lines' achievements stand.</param>
+/// <param name="run">The run that badges are made in; <see langword="null"/> where nothing is to be made.</param>
+internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, IssuanceRun? run)
 {
     private readonly List<Entry> _entries = [];
     private readonly List<DueAward> _due = [];
     private readonly Dictionary<CompletionKey, int> _dueByKey = [];
+
+    /// <summary>How many lines there are.</summary>
+    public int Count => _entries.Count;
 
     /// <summary>How many badges are due.</summary>
     public int Due => _due.Count;
@@ -107,7 +114,12 @@ internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue)
         {
             var corrects = Problem.Of(
                 IssuingProblemCodes.CorrectionOfIssued, existing.Id.ToString(), string.Join(", ", differing));
-            return new IssuanceOutcome(Warn(judgement, corrects), IssuanceResult.None, null);
+            return new IssuanceOutcome(Warn(judgement, corrects), IssuanceResult.None, null) { Corrects = existing.Id };
+        }
+
+        if (run?.Corrections is { } planned && planned.GetValueOrDefault(judgement.Line) != existing.Id)
+        {
+            return Hold(judgement, Problem.Of(PlanProblemCodes.CorrectionNotPlanned, existing.Id.ToString()));
         }
 
         return new IssuanceOutcome(judgement, IssuanceResult.Corrected, correct(existing, row).Id);

@@ -6,7 +6,14 @@ namespace BadgeIssuer.Issuing;
 /// </param>
 /// <param name="Result">What happened.</param>
 /// <param name="Id">The award, for <see cref="IssuanceResult.Issued"/> and <see cref="IssuanceResult.AlreadyIssued"/>.</param>
-public sealed record IssuanceOutcome(RowJudgement Judgement, IssuanceResult Result, CredentialId? Id);
+public sealed record IssuanceOutcome(RowJudgement Judgement, IssuanceResult Result, CredentialId? Id)
+{
+    /// <summary>The badge that issuing would supersede, where a line of a plan corrects one.</summary>
+    public CredentialId? Corrects { get; init; }
+
+    /// <summary>Whether issuing would make a badge of this line of a plan.</summary>
+    public bool IsDue => Result is IssuanceResult.None && Judgement.Completion is not null;
+}
 
 /// <summary>What happened to a line. On the wire: snake case.</summary>
 public enum IssuanceResult

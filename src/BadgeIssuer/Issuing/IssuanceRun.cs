@@ -13,6 +13,12 @@ public sealed record IssuanceRun(string Batch, string By, ImmutableSortedDiction
     /// <summary>The <see cref="Skills.TrainingOperator.Code"/> of who sent the roster; <see langword="null"/> if nobody said.</summary>
     public string? Operator { get; init; }
 
+    /// <summary>
+    /// The badges that lines may correct, by line, as a plan names them; <see langword="null"/> where nobody planned, and
+    /// a line may correct whatever badge it finds.
+    /// </summary>
+    public ImmutableDictionary<int, CredentialId>? Corrections { get; init; }
+
     /// <summary>A run of which there is nothing more to say.</summary>
     public IssuanceRun(string batch, string by)
         : this(batch, by, AuditNote.NoDetails)

@@ -19,26 +19,32 @@ public sealed class RosterIssuer(IBadgeStore store, AwardMaker maker, Catalogue 
     /// <summary>The badges that are kept together.</summary>
     public const int BatchSize = 256;
 
+    // A roster that was issued before has nothing due, and is still told and stopped piece by piece.
+    private const int LinesAtOnce = 4 * BatchSize;
+
     private const string CorrectionReason = "名簿の訂正";
 
     /// <summary>Issues what is due.</summary>
-    /// <param name="judgements">All lines of a roster, in order.</param>
+    /// <param name="judgements">All lines of a roster, in order; taken as batches are made.</param>
     /// <param name="run">The run.</param>
+    /// <param name="cancellationToken">Stops the run between two batches: no further outcome comes.</param>
     /// <returns>
     /// One outcome for each line, in order; each becomes available when the batch that it is in has been kept. Badges
     /// are made as the outcomes are taken: whoever stops taking them stops the run.
     /// </returns>
-    public IEnumerable<IssuanceOutcome> Issue(IReadOnlyList<RowJudgement> judgements, IssuanceRun run)
+    public IEnumerable<IssuanceOutcome> Issue(
+        IEnumerable<RowJudgement> judgements, IssuanceRun run, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(judgements);
         ArgumentNullException.ThrowIfNull(run);
         var corrector = new Corrector(store, maker, catalogue);
-        for (var start = 0; start < judgements.Count;)
+        using var lines = judgements.GetEnumerator();
+        for (var more = lines.MoveNext(); more && !cancellationToken.IsCancellationRequested;)
         {
-            var batch = new IssuanceBatch(store, catalogue);
-            for (; start < judgements.Count && batch.Due < BatchSize; start++)
+            var batch = new IssuanceBatch(store, catalogue, run);
+            for (; more && batch.Count < LinesAtOnce && batch.Due < BatchSize; more = lines.MoveNext())
             {
-                batch.Add(judgements[start]);
+                batch.Add(lines.Current);
             }
 
             foreach (var outcome in batch.Complete(
@@ -50,17 +56,17 @@ public sealed class RosterIssuer(IBadgeStore store, AwardMaker maker, Catalogue 
         }
     }
 
-    /// <summary>Says what <see cref="Issue(IReadOnlyList{RowJudgement}, IssuanceRun)"/> would find, and makes nothing.</summary>
+    /// <summary>Says what <see cref="Issue"/> would find, and makes nothing.</summary>
     /// <returns>
     /// One outcome for each line, in order. A line whose badge is due is accepted, with <see cref="IssuanceResult.None"/>.
     /// </returns>
     public static IEnumerable<IssuanceOutcome> Plan(
-        IBadgeStore store, Catalogue catalogue, IReadOnlyList<RowJudgement> judgements)
+        IBadgeStore store, Catalogue catalogue, IEnumerable<RowJudgement> judgements)
     {
         ArgumentNullException.ThrowIfNull(judgements);
         foreach (var judgement in judgements)
         {
-            var batch = new IssuanceBatch(store, catalogue);
+            var batch = new IssuanceBatch(store, catalogue, run: null);
             batch.Add(judgement);
             yield return batch.Complete(keep: null, correct: null)[0];
         }
