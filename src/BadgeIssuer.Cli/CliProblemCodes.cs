@@ -12,6 +12,12 @@ internal static class CliProblemCodes
     /// <summary>The settings ask for a second person's approval, which a roster issued in one go does not have.</summary>
     public const string ApprovalRequired = "cli.approval-required";
 
+    /// <summary>No training operator has this code. Argument: what was given.</summary>
+    public const string UnknownOperator = "cli.unknown-operator";
+
+    /// <summary>An option was given beside a plan, which says all of it. Argument: the option.</summary>
+    public const string FixedByPlan = "cli.fixed-by-plan";
+
     /// <summary>No badge has this id. Argument: what was given.</summary>
     public const string UnknownBadge = "cli.unknown-badge";
 

@@ -8,8 +8,11 @@ namespace BadgeIssuer.Cli;
 internal static class CommandLine
 {
     /// <summary>Runs one command.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="outside">What it takes from outside of itself.</param>
+    /// <param name="stop">Stops it as Ctrl-C does.</param>
     /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] arguments, Outside outside)
+    public static async Task<int> RunAsync(string[] arguments, Outside outside, CancellationToken stop = default)
     {
         var options = new GlobalOptions(outside, LanguageChoice.Choose(arguments, outside.Variable));
         var root = Build(options, outside);
@@ -26,13 +29,17 @@ internal static class CommandLine
             return (int)ExitCode.Usage;
         }
 
-        var code = await parsed.InvokeAsync(new InvocationConfiguration
+        var configuration = new InvocationConfiguration
         {
             Output = outside.Output,
             Error = outside.Error,
             EnableDefaultExceptionHandler = false,
-        });
-        await outside.Output.FlushAsync();
+
+            // After Ctrl-C: time for the batch that is being signed, and for publishing what was kept.
+            ProcessTerminationTimeout = TimeSpan.FromMinutes(2),
+        };
+        var code = await parsed.InvokeAsync(configuration, stop);
+        await outside.Output.FlushAsync(CancellationToken.None); // a run that was stopped has said something too
         return code;
     }
 
@@ -49,6 +56,8 @@ internal static class CommandLine
             new InitCommand(options, outside).Build(),
             new KeysCommand(options, outside).Build(),
             new AchievementsCommand(options, outside).Build(),
+            new PlanCommand(options, outside).Build(),
+            new ApproveCommand(options, outside).Build(),
             new IssueCommand(options, outside).Build(),
             new StandingCommand(options, outside, StandingAction.Revoke).Build(),
             new StandingCommand(options, outside, StandingAction.Suspend).Build(),

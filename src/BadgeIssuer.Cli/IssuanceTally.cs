@@ -62,7 +62,6 @@ internal sealed class IssuanceTally
 
     public void Write(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
         writer.WriteStartObject("summary");
         writer.WriteNumber("rows", Rows);
         writer.WriteNumber("issued", Issued);
@@ -72,7 +71,6 @@ internal sealed class IssuanceTally
         writer.WriteNumber("held", Held);
         writer.WriteNumber("not_eligible", NotEligible);
         writer.WriteNumber("skipped", Skipped);
-        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 

@@ -21,6 +21,9 @@ internal sealed record Outside(
     string CurrentFolder,
     string User)
 {
+    /// <summary>Whether standard error is a terminal on which progress can be drawn.</summary>
+    public bool IsTerminal { get; init; }
+
     /// <summary>A variable of the environment, or null.</summary>
     public string? Variable(string name) => Environment.GetValueOrDefault(name);
 

@@ -23,4 +23,4 @@ return await CommandLine.RunAsync(args, new Outside(
     someoneIsThere ? SecretPrompt.Ask : null,
     AppContext.BaseDirectory,
     Environment.CurrentDirectory,
-    Environment.UserName));
+    Environment.UserName) { IsTerminal = !Console.IsErrorRedirected });

@@ -1,42 +1,69 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace BadgeIssuer.Cli;
 
-/// <summary>A line that says how far a long work has come: on a terminal only, and never in a pipe or a file.</summary>
-/// <param name="error">Standard error.</param>
-/// <param name="language">The language in which people are spoken to.</param>
-internal sealed class ProgressLine(TextWriter error, Language language)
+/// <summary>A progress bar in the last line of a terminal, with rate and remaining time; nothing where there is none.</summary>
+/// <remarks>
+/// It is drawn at most ten times a second. Whoever writes a line to the same terminal takes it away first
+/// (<see cref="Clear"/>), because it stands where that line begins.
+/// </remarks>
+internal sealed class ProgressLine(Outside outside, Language language) : IDisposable
 {
-    private const int BarLength = 24;
+    private const int Width = 30;
+    private const string EraseLine = "\r\u001b[K";
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly bool _shown = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
-    private readonly long _start = Stopwatch.GetTimestamp();
+    // Before this, a rate says more about starting than about working.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
+
+    private readonly long _begun = outside.Clock.GetTimestamp();
+    private TimeSpan _drawn = TimeSpan.MinValue;
+    private bool _shown;
 
     /// <summary>Shows how much is done.</summary>
-    public void Show(int done, int all)
+    public void Show(int done, int total)
     {
-        if (!_shown || all == 0)
+        var elapsed = outside.Clock.GetElapsedTime(_begun);
+        if (!outside.IsTerminal || elapsed < _drawn + Pause)
         {
             return;
         }
 
-        var passed = Stopwatch.GetElapsedTime(_start).TotalSeconds;
-        var rate = done / Math.Max(passed, 0.001);
-        var left = (all - done) / Math.Max(rate, 0.001);
-        var filled = BarLength * done / all;
-        var bar = new string('#', filled) + new string('.', BarLength - filled);
-        error.Write(string.Create(
-            CultureInfo.InvariantCulture,
-            $"\r[{bar}] {done}/{all}  {rate:0}/s  {(language is Language.Japanese ? "残り" : "left")} {left:0} s   "));
+        _drawn = elapsed;
+        _shown = true;
+        outside.Error.Write(EraseLine + Text(done, total, elapsed, language));
+        outside.Error.Flush();
     }
 
-    /// <summary>Takes the line away.</summary>
+    /// <summary>Takes it off the screen until the next step.</summary>
     public void Clear()
     {
         if (_shown)
         {
-            error.Write("\r" + new string(' ', BarLength + 40) + "\r");
+            _shown = false;
+            outside.Error.Write(EraseLine);
+            outside.Error.Flush();
         }
+    }
+
+    public void Dispose() => Clear();
+
+    /// <summary>The line: bar, count, share, rate, and remaining time.</summary>
+    internal static string Text(int done, int total, TimeSpan elapsed, Language language)
+    {
+        var share = total == 0 ? 1 : Math.Min(1, (double)done / total);
+        var filled = (int)(share * Width);
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"[{new string('#', filled)}{new string('.', Width - filled)}] {done:N0}/{total:N0} {share,4:P0}");
+        if (elapsed < Settled)
+        {
+            return line;
+        }
+
+        var rate = done / elapsed.TotalSeconds;
+        var left = TimeSpan.FromSeconds(Math.Ceiling(Math.Max(0, total - done) / rate));
+        var (perSecond, time) = (rate.ToString("N0", CultureInfo.InvariantCulture), left.ToString("c", CultureInfo.InvariantCulture));
+        return line + (language is Language.Japanese ? $"　毎秒 {perSecond} 件　残り {time}" : $"  {perSecond}/s  {time} left");
     }
 }

@@ -9,11 +9,13 @@ using BadgeIssuer.Problems;
 
 namespace BadgeIssuer.Cli;
 
-/// <summary>One roster through an opened workspace: judged whole, then issued, then published; each line is told.</summary>
-internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside outside) : IDisposable
+/// <summary>One roster through an opened workspace: opened, then planned or issued and published; each line is told.</summary>
+internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside outside)
 {
     private readonly List<IssuanceOutcome> _outcomes = [];
-    private RosterReading? _reading;
+
+    /// <summary>Whether outcomes are kept for <see cref="Return"/>.</summary>
+    public bool KeepsOutcomes { get; init; }
 
     /// <summary>What the run came to, line by line.</summary>
     public IssuanceTally Tally { get; } = new();
@@ -21,33 +23,74 @@ internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside 
     /// <summary>The awards that the roster's good rows have, new ones and earlier ones.</summary>
     public List<CredentialId> Awards { get; } = [];
 
-    /// <summary>Judges every line of a roster, which stays open.</summary>
-    /// <returns>The judgements, or null where the file as a whole cannot be used; its user was told then.</returns>
-    public IReadOnlyList<RowJudgement>? Judge(
-        string roster, AchievementDefinition? forced, ColumnMapping? mapping = null)
+    /// <summary>Opens a roster.</summary>
+    /// <returns>The roster, or null where the file as a whole cannot be used; its user was told then.</returns>
+    public RosterReading? Open(string roster, RosterRules rules)
     {
-        if (!RosterReading.TryOpen(roster, workspace.RosterRules(forced, mapping), out _reading, out var problems))
+        var name = Path.GetFileName(roster);
+        if (!RosterReading.TryOpen(roster, rules, out var reading, out var problems))
         {
-            terminal.Complain(problems, Path.GetFileName(roster));
+            terminal.Complain(problems, name);
             return null;
         }
 
-        var facts = _reading.Facts;
+        TellFacts(reading.Facts, name);
+        return reading;
+    }
+
+    /// <summary>Says what was found out about a roster as a whole.</summary>
+    public void TellFacts(RosterFacts facts, string name)
+    {
         var kind = string.Join(' ', new[] { facts.Format.ToString().ToUpperInvariant(), facts.Encoding, facts.Sheet }
             .Where(fact => fact is not null));
-        terminal.Note(
-            $"{Path.GetFileName(roster)} を読み込みました（{kind}）。", $"Read {Path.GetFileName(roster)} ({kind}).");
-        terminal.Complain(facts.Warnings, Path.GetFileName(roster));
-        return [.. _reading.Judgements()];
+        terminal.Note($"{name} を読み込みました（{kind}）。", $"Read {name} ({kind}).");
+        terminal.Complain(facts.Warnings, name);
+    }
+
+    /// <summary>Says what issuing would do, and does nothing.</summary>
+    public void Plan(RosterReading reading)
+    {
+        foreach (var outcome in workspace.Plan(reading.Judgements()))
+        {
+            Tell(outcome);
+        }
+
+        TellSummary();
+    }
+
+    /// <summary>Issues what is due, and publishes it.</summary>
+    /// <remarks>A run that is stopped ends between two batches, and what was kept by then is still published.</remarks>
+    /// <exception cref="OperationCanceledException">It was stopped before the last line.</exception>
+    public void Issue(RosterReading reading, IssuanceRun run, CancellationToken cancellationToken)
+    {
+        using var keys = workspace.OpenKeys(() => outside.AskPassphrase(terminal));
+        var issuer = workspace.CreateIssuer(keys);
+        var told = 0;
+        using (var progress = new ProgressLine(outside, terminal.Language))
+        {
+            foreach (var outcome in issuer.Issue(reading.Judgements(), run, cancellationToken))
+            {
+                progress.Clear();
+                Tell(outcome);
+                progress.Show(++told, reading.Lines);
+            }
+        }
+
+        workspace.Publish(keys: keys);
+        TellSummary();
+        if (told < reading.Lines)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
     }
 
     /// <summary>Writes the roster once more, with what became of each line.</summary>
     /// <returns>Whether the file could be written; its user was told if not.</returns>
-    public bool Return(string target)
+    public bool Return(RosterReading reading, string target)
     {
         try
         {
-            ReturnedRoster.Write(_reading!, _outcomes, terminal.Language, target);
+            ReturnedRoster.Write(reading, _outcomes, terminal.Language, target);
             terminal.Note($"判定を書き込んだ名簿: {target}", $"The answered roster: {target}");
             return true;
         }
@@ -58,49 +101,15 @@ internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside 
         }
     }
 
-    public void Dispose() => _reading?.Dispose();
-
-    /// <summary>Says what issuing would do, and does nothing.</summary>
-    public void Plan(IReadOnlyList<RowJudgement> judgements)
-    {
-        foreach (var outcome in workspace.Plan(judgements))
-        {
-            Tell(outcome);
-        }
-
-        TellSummary();
-    }
-
-    /// <summary>Issues what is due, and publishes it.</summary>
-    /// <remarks>
-    /// A run that is stopped ends between two batches; what is in the store by then is published by the next run, and
-    /// nothing is issued twice.
-    /// </remarks>
-    public void Issue(IReadOnlyList<RowJudgement> judgements, IssuanceRun run, CancellationToken cancellationToken)
-    {
-        using var keys = workspace.OpenKeys(() => outside.AskPassphrase(terminal));
-        var issuer = workspace.CreateIssuer(keys);
-
-        foreach (var outcome in issuer.Issue(judgements, run))
-        {
-            Tell(outcome);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
-        workspace.Publish(keys: keys);
-        TellSummary();
-    }
-
-    private void TellSummary()
-    {
-        terminal.SayJson(Tally.Write);
-        terminal.Say(Tally.Sentence().In(terminal.Language));
-    }
-
-    private void Tell(IssuanceOutcome outcome)
+    /// <summary>Says what became of a line.</summary>
+    public void Tell(IssuanceOutcome outcome)
     {
         Tally.Add(outcome);
-        _outcomes.Add(outcome);
+        if (KeepsOutcomes)
+        {
+            _outcomes.Add(outcome);
+        }
+
         if (outcome.Id is { } id)
         {
             Awards.Add(id);
@@ -122,6 +131,20 @@ internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside 
         {
             terminal.Say($"{"",23}· {ProblemCatalogue.Describe(problem, terminal.Language)}");
         }
+    }
+
+    /// <summary>Says what all lines came to.</summary>
+    /// <param name="more">Writes further members of the last line, beside <c>summary</c>.</param>
+    public void TellSummary(Action<Utf8JsonWriter>? more = null)
+    {
+        terminal.SayJson(writer =>
+        {
+            writer.WriteStartObject();
+            Tally.Write(writer);
+            more?.Invoke(writer);
+            writer.WriteEndObject();
+        });
+        terminal.Say(Tally.Sentence().In(terminal.Language));
     }
 
     private void Write(Utf8JsonWriter writer, IssuanceOutcome outcome)

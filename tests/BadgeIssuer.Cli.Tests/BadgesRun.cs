@@ -15,7 +15,28 @@ internal sealed record BadgesRun(ExitCode Code, string Output, string Error)
     public static async Task<BadgesRun> Of(
         TemporaryFolder folder, IReadOnlyDictionary<string, string> environment, byte[] input, params string[] arguments)
     {
-        var output = new StringWriter { NewLine = "\n" };
+        return await Of(folder, environment, input, new StringWriter { NewLine = "\n" }, arguments, default);
+    }
+
+    /// <summary>A run that is stopped, as by Ctrl-C, when a text stands in its output.</summary>
+    public static async Task<BadgesRun> Of(
+        TemporaryFolder folder, CancellationTokenSource stop, string text, params string[] arguments) =>
+        await Of(
+            folder,
+            new Dictionary<string, string>(),
+            [],
+            new StoppingWriter(stop, text) { NewLine = "\n" },
+            arguments,
+            stop.Token);
+
+    private static async Task<BadgesRun> Of(
+        TemporaryFolder folder,
+        IReadOnlyDictionary<string, string> environment,
+        byte[] input,
+        StringWriter output,
+        string[] arguments,
+        CancellationToken stop)
+    {
         var error = new StringWriter { NewLine = "\n" };
 
         var code = await CommandLine.RunAsync(arguments, new Outside(
@@ -29,7 +50,7 @@ internal sealed record BadgesRun(ExitCode Code, string Output, string Error)
             AskSecret: null,
             AppContext.BaseDirectory,
             folder.Path,
-            "tester"));
+            "tester"), stop);
 
         return new BadgesRun((ExitCode)code, output.ToString(), error.ToString());
     }

@@ -76,7 +76,7 @@ internal sealed class DeliverCommand(GlobalOptions options, Outside outside)
             return ExitCode.NotDone;
         }
 
-        var progress = new ProgressLine(outside.Error, options.Language);
+        using var progress = new ProgressLine(outside, options.Language);
         var result = new Delivery(workspace, outside.Clock).Run(
             new DeliveryScope(arguments.GetValue(_batch), since),
             options.FullPath(arguments.GetRequiredValue(_out)),

@@ -2,10 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using BadgeIssuer.IO.Http;
 using BadgeIssuer.IO.Publishing;
-using BadgeIssuer.IO.Rosters;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
-using BadgeIssuer.Issuing.Rosters;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Verification;
 
@@ -103,18 +101,13 @@ internal sealed class QuickstartCommand(GlobalOptions options, Outside outside)
         {
             terminal.Say("");
             terminal.Say("名簿", "Roster", roster);
-            using var run = new RosterRun(workspace, terminal, outside);
+            var run = new RosterRun(workspace, terminal, outside);
             var mapping = Path.ChangeExtension(roster, ".mapping.json");
-            ColumnMapping? mapped = null;
-            if (File.Exists(mapping) && !ColumnMappingFile.TryRead(mapping, out mapped, out var problems))
+            var choices = new RosterChoices(null, File.Exists(mapping) ? mapping : null, null);
+            using var reading = choices.Rules(workspace, terminal) is { } rules ? run.Open(roster, rules) : null;
+            if (reading is not null)
             {
-                terminal.Complain(problems, Path.GetFileName(mapping));
-                continue;
-            }
-
-            if (run.Judge(roster, forced: null, mapped) is { } judgements)
-            {
-                run.Issue(judgements, workspace.BeginRun(outside.User), cancellationToken);
+                run.Issue(reading, workspace.BeginRun(outside.User), cancellationToken);
                 awards.AddRange(run.Awards);
             }
         }

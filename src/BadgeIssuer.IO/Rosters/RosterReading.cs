@@ -21,8 +21,9 @@ public sealed class RosterReading : IDisposable
     private readonly IRosterTable _table;
     private readonly RosterJudge _judge;
 
-    private RosterReading(Stream stream, IRosterTable table, RosterJudge judge)
+    private RosterReading(Stream stream, IRosterTable table, RosterJudge judge, int lines)
     {
+        Lines = lines;
         _stream = stream;
         _table = table;
         _judge = judge;
@@ -30,6 +31,9 @@ public sealed class RosterReading : IDisposable
 
     /// <summary>What was found out about the file as a whole.</summary>
     public RosterFacts Facts => _table.Facts;
+
+    /// <summary>How many lines the file has: so many judgements come.</summary>
+    public int Lines { get; }
 
     internal IRosterTable Table => _table;
 
@@ -112,7 +116,7 @@ public sealed class RosterReading : IDisposable
                 return false;
             }
 
-            reading = new RosterReading(stream, table, judge);
+            reading = new RosterReading(stream, table, judge, count);
             return true;
         }
         catch (XlsxException exception)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using BadgeIssuer.Audit;
 using BadgeIssuer.IO.Audit;
 using BadgeIssuer.IO.Keys;
+using BadgeIssuer.IO.Plans;
 using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.IO.Stores;
 using BadgeIssuer.Issuing;
@@ -81,8 +82,11 @@ public sealed class Workspace : IDisposable
     public IBadgeStore Store => _store ??= LiteDbBadgeStore.Open(Folder, _time, LiteDbBadgeStore.DefaultPatience);
 
     /// <summary>The day, in the programme's time zone.</summary>
-    public DateOnly Today =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), Settings.TimeZone).DateTime);
+    public DateOnly Today => DayOf(_time.GetUtcNow());
+
+    /// <summary>The day of an instant, in the programme's time zone.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Settings.TimeZone).DateTime);
 
     /// <summary>Opens a workspace.</summary>
     /// <param name="folder">Its folder.</param>
@@ -253,6 +257,9 @@ public sealed class Workspace : IDisposable
         }
     }
 
+    /// <summary>Makes, approves and opens plans.</summary>
+    public PlanBook Plans => new(this, _time);
+
     /// <summary>How this workspace's rosters are to be read, as of now.</summary>
     /// <param name="forced">The achievement of every row, or <see langword="null"/> if each row names its own.</param>
     /// <param name="mapping">A saved mapping of headings, if there is one.</param>
@@ -268,7 +275,7 @@ public sealed class Workspace : IDisposable
     };
 
     /// <summary>Says what issuing would make of judged rows, without keys and without making anything.</summary>
-    public IEnumerable<IssuanceOutcome> Plan(IReadOnlyList<RowJudgement> judgements) =>
+    public IEnumerable<IssuanceOutcome> Plan(IEnumerable<RowJudgement> judgements) =>
         RosterIssuer.Plan(Store, Catalogue, judgements);
 
     /// <summary>Publishes.</summary>

@@ -63,6 +63,10 @@ public sealed class ResultMarks
         ["合格", "合", "修了", "可", "○", "◯", "〇", "済", "pass"],
         ["不合格", "未修了", "辞退", "離脱", "×", "fail"]);
 
+    /// <summary>The marks that mean something, as they are compared, in the order of their code points.</summary>
+    public IEnumerable<string> Of(ResultMark mark) =>
+        _marks.Where(entry => entry.Value == mark).Select(entry => entry.Key).Order(StringComparer.Ordinal);
+
     /// <summary>What a cell says.</summary>
     public ResultMark Read(string cell)
     {
