@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using BadgeIssuer.OpenBadges.Schemas;
 using BadgeIssuer.Tests.Securing;
 using BadgeIssuer.Tests.Vectors;
@@ -47,7 +46,7 @@ public sealed class SchemaDifferentialTests
     public void Agree_on_every_member_removed_or_replaced()
     {
         var credential = VectorFiles.Read<SchemaCatalogueTests.Examples>("open-badges/schema-3.0.json").Documents["credential"];
-        var mutations = Mutations(credential).ToArray();
+        var mutations = DocumentMutations.Of(credential, Values).ToArray();
 
         mutations.Should().HaveCountGreaterThan(500);
         var disagreements = mutations.Select(mutation => Disagreement(mutation.Json, mutation.What)).OfType<string>().ToArray();
@@ -88,28 +87,4 @@ public sealed class SchemaDifferentialTests
 
     private static bool IsStricter(JsonProperty member) =>
         (member.Value.ValueKind is JsonValueKind.Array) == member.Name is "credentialStatus" or "refreshService";
-
-    private static IEnumerable<(string What, string Json)> Mutations(JsonNode document)
-    {
-        foreach (var pointer in Pointers(document, "").Where(pointer => pointer.Length > 0))
-        {
-            var removed = document.DeepClone();
-            Verification.Table.JsonEdits.Remove(removed, pointer);
-            yield return ($"{pointer} removed", removed.ToJsonString());
-
-            foreach (var value in Values)
-            {
-                var replaced = document.DeepClone();
-                Verification.Table.JsonEdits.Set(replaced, pointer, value is null ? null : JsonNode.Parse(value));
-                yield return ($"{pointer} = {value ?? "null"}", replaced.ToJsonString());
-            }
-        }
-    }
-
-    private static IEnumerable<string> Pointers(JsonNode? node, string pointer) => node switch
-    {
-        JsonObject members => members.SelectMany(member => Pointers(member.Value, $"{pointer}/{member.Key}")).Prepend(pointer),
-        JsonArray items => items.SelectMany((item, index) => Pointers(item, $"{pointer}/{index}")).Prepend(pointer),
-        _ => [pointer],
-    };
 }
