@@ -1,3 +1,4 @@
+using BadgeIssuer.IO.Backups;
 using BadgeIssuer.IO.Keys;
 using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.IO.Workspaces;
@@ -28,6 +29,10 @@ internal static class WorkspaceFailures
             terminal.Complain(failure.Problem);
         }
         catch (PublishException failure)
+        {
+            terminal.Complain(failure.Problem);
+        }
+        catch (BackupException failure)
         {
             terminal.Complain(failure.Problem);
         }

@@ -23,7 +23,7 @@ internal sealed class AuditTrail : IDisposable
     public AuditHead Head { get; private set; }
 
     /// <summary>Why nothing may have an effect: store and log do not belong together; otherwise <see langword="null"/>.</summary>
-    public Problem? Trouble { get; private init; }
+    public Problem? Trouble { get; private set; }
 
     /// <summary>Opens the log, and adds what a process that was killed did not add.</summary>
     public static AuditTrail Open(ILiteDatabase database, string workspace)
@@ -49,6 +49,16 @@ internal sealed class AuditTrail : IDisposable
 
         trail._written = known;
         return trail;
+    }
+
+    /// <summary>Takes the end of the file as the end of the log, in the caller's transaction.</summary>
+    /// <param name="head">The end of the file.</param>
+    /// <param name="line">Its last line.</param>
+    public void Adopt(AuditHead head, byte[] line)
+    {
+        _entries.DeleteAll();
+        _entries.Insert(new BsonDocument { ["_id"] = head.Number, ["hash"] = head.Hash, ["line"] = line });
+        (Head, _written, Trouble) = (head, head, null);
     }
 
     /// <summary>Keeps an entry, in the caller's transaction.</summary>

@@ -48,7 +48,8 @@ internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
     /// <summary>The files that an award must not have any more.</summary>
     public static IEnumerable<PublishedFile> GoneWith(IssuedBadge badge)
     {
-        if (badge.Standing is not BadgeStanding.Erased)
+        // Erased, or lost in a restore.
+        if (!badge.Documents.IsEmpty)
         {
             return [];
         }

@@ -132,7 +132,8 @@ public sealed class FileBatch : IDisposable
         _folders.Add(Path.GetDirectoryName(path)!);
     }
 
-    private static bool Holds(string path, ReadOnlySpan<byte> content)
+    /// <summary>Whether a file is there with these bytes.</summary>
+    internal static bool Holds(string path, ReadOnlySpan<byte> content)
     {
         var file = new FileInfo(path);
         return file.Exists && file.Length == content.Length && content.SequenceEqual(File.ReadAllBytes(path));

@@ -36,6 +36,12 @@ public sealed class Publisher(
 {
     private const int BatchSize = 256;
 
+    // There while a run is at work: one that was killed has left files behind that were still written aside.
+    private const string Mark = "publishing" + FileBatch.TemporaryEnding;
+
+    // Set while comparing: what differs, instead of what is written.
+    private List<string>? _differences;
+
     /// <summary>Publishes what is new since the last time; everything, if there is no publication of this base URL.</summary>
     /// <param name="picture">Gives an achievement's picture.</param>
     /// <param name="signingKeys">Gives the keys for status lists; asked only if one must be signed.</param>
@@ -61,6 +67,24 @@ public sealed class Publisher(
         Func<AchievementDefinition, byte[]?>? preview = null) =>
         Publish(store.List(), picture, signingKeys, preview);
 
+    /// <summary>Compares everything with the store, and changes nothing.</summary>
+    /// <returns>The files that are missing or outdated, or should not be there, by their paths in the folder.</returns>
+    /// <exception cref="PublishException">A file cannot be read, or what the store holds is damaged.</exception>
+    public IReadOnlyList<string> Compare(
+        Func<AchievementDefinition, BadgePicture> picture, Func<AchievementDefinition, byte[]?>? preview = null)
+    {
+        _differences = [];
+        try
+        {
+            Publish(store.List(), picture, static () => throw new NotSignedException(), preview);
+            return _differences;
+        }
+        finally
+        {
+            _differences = null;
+        }
+    }
+
     private int Publish(
         IEnumerable<IssuedBadge> awards,
         Func<AchievementDefinition, BadgePicture> picture,
@@ -71,11 +95,14 @@ public sealed class Publisher(
         ArgumentNullException.ThrowIfNull(signingKeys);
         try
         {
+            Begin();
             var written = PublishIssuer() + PublishAchievements(picture, preview) + PublishStatusLists(signingKeys);
             written += PublishAwards(awards);
 
             // Last, because its presence says that a whole publication stands here.
-            return written + WriteAll([(PublishedPaths.Site, PublicationDocuments.Site(policy, formats))]);
+            written += WriteAll([(PublishedPaths.Site, PublicationDocuments.Site(policy, formats))]);
+            End();
+            return written;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -157,6 +184,11 @@ public sealed class Publisher(
 
     private int PublishStatusLists(Func<IssuingKeys> signingKeys)
     {
+        if (_differences is not null)
+        {
+            return CompareStatusLists(signingKeys);
+        }
+
         var written = WriteAll(new StatusListFiles(policy, formats, keys, store, time).Of(signingKeys, out var withdrawn));
         Delete(withdrawn);
         return written;
@@ -170,7 +202,10 @@ public sealed class Publisher(
         {
             written += WriteAll(chunk.SelectMany(files.Of));
             Delete(chunk.SelectMany(AwardFiles.GoneWith));
-            store.MarkPublished(chunk);
+            if (_differences is null)
+            {
+                store.MarkPublished(chunk);
+            }
         }
 
         return written;
@@ -178,14 +213,73 @@ public sealed class Publisher(
 
     private void Delete(IEnumerable<PublishedFile> files)
     {
-        foreach (var file in files)
+        foreach (var file in files.Where(file => File.Exists(Path.Combine(folder, file.Path))))
         {
-            File.Delete(Path.Combine(folder, file.Path));
+            if (_differences is null)
+            {
+                File.Delete(Path.Combine(folder, file.Path));
+            }
+            else
+            {
+                _differences.Add(file.Path);
+            }
+        }
+    }
+
+    private int CompareStatusLists(Func<IssuingKeys> signingKeys)
+    {
+        try
+        {
+            return WriteAll(new StatusListFiles(policy, formats, keys, store, time).Of(signingKeys, out _));
+        }
+        catch (NotSignedException)
+        {
+            _differences!.Add("status");
+            return 1;
+        }
+    }
+
+    private void Begin()
+    {
+        if (_differences is not null)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        var mark = Path.Combine(folder, Mark);
+        if (File.Exists(mark))
+        {
+            foreach (var file in Directory.EnumerateFiles(
+                folder, "*" + FileBatch.TemporaryEnding, SearchOption.AllDirectories).Where(file => file != mark))
+            {
+                File.Delete(file);
+            }
+        }
+        else
+        {
+            File.WriteAllBytes(mark, []);
+        }
+    }
+
+    private void End()
+    {
+        if (_differences is null)
+        {
+            File.Delete(Path.Combine(folder, Mark));
         }
     }
 
     private int WriteAll(IEnumerable<(PublishedFile File, byte[] Content)> files)
     {
+        if (_differences is not null)
+        {
+            _differences.AddRange(files
+                .Where(file => !FileBatch.Holds(Path.Combine(folder, file.File.Path), file.Content))
+                .Select(file => file.File.Path));
+            return 0;
+        }
+
         using var batch = new FileBatch();
         foreach (var (file, content) in files)
         {
@@ -196,4 +290,7 @@ public sealed class Publisher(
         batch.Commit();
         return count;
     }
+
+    /// <summary>A list would have to be signed, and whoever compares signs nothing.</summary>
+    private sealed class NotSignedException : Exception;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BadgeIssuer.Audit;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Lifecycle;
 using BadgeIssuer.Sharing;
@@ -40,6 +41,29 @@ internal static class BadgeDocuments
         ["suspendable"] = badge.CanBeSuspended,
         ["supersedes"] = badge.Supersedes is { } other ? other.ToString() : BsonValue.Null,
         ["documents"] = Documents(badge.Secured, append),
+    };
+
+    /// <summary>What is known of a badge whose documents are lost, from the audit log's entry of its making.</summary>
+    public static BsonDocument Lost(long sequence, AuditedBadge badge, StatusPlace place, AuditNote note) => new()
+    {
+        ["_id"] = sequence,
+        [Id] = badge.Id.ToString(),
+        [Key] = $"lost\u001F{badge.Id}",
+        [Place] = ((long)place.List * StatusPlace.ListLength) + place.Index,
+        ["learner"] = "",
+        ["name"] = "",
+        ["mail"] = "",
+        ["achievement"] = badge.Achievement ?? "",
+        ["code"] = "",
+        ["day"] = note.At.ToString(DayForm, CultureInfo.InvariantCulture),
+        ["issued"] = note.At.ToUnixTimeSeconds(),
+        ["picture"] = BsonValue.Null,
+        ["batch"] = note.Details.GetValueOrDefault("batch") ?? "",
+        ["operator"] = BsonValue.Null,
+        ["token"] = "",
+        ["suspendable"] = false,
+        ["supersedes"] = BsonValue.Null,
+        ["documents"] = new BsonArray(),
     };
 
     private static BsonArray Documents(SecuredCredential secured, Func<SecuredDocument, long?> append) =>

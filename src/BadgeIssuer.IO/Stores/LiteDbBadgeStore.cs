@@ -17,7 +17,7 @@ namespace BadgeIssuer.IO.Stores;
 /// them readable by their owner alone, since they hold names and addresses. Every effect is entered into
 /// <c>audit/log.jsonl</c>: see <see cref="AuditLog"/>.</para>
 /// </remarks>
-public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
+public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
 {
     private const int PageSize = 500;
 
@@ -28,7 +28,7 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
     private readonly Lock _lock = new();
     private readonly string _folder;
     private readonly OwnerLock _owner;
-    private readonly DocumentJournal _journal;
+    private DocumentJournal _journal;
     private LiteDatabase _database = null!;
     private ILiteCollection<BsonDocument> _badges = null!;
     private ILiteCollection<BsonDocument> _pictures = null!;
@@ -45,7 +45,7 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
     {
         _folder = folder;
         _owner = owner;
-        _journal = new DocumentJournal(Path.Combine(folder, "issuing.journal"));
+        _journal = OpenJournal();
         OpenDatabase();
         FinishErasing();
     }
@@ -232,19 +232,7 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
                 {
                     foreach (var badge in ids.Select(FindDocument).OfType<BsonDocument>())
                     {
-                        var read = BadgeDocuments.Read(badge);
-                        _wiped.Insert(BadgeDocuments.EveryPlaceOf(badge).Select(place => new BsonDocument
-                        {
-                            ["offset"] = place.Offset,
-                            ["length"] = place.Length,
-                        }));
-
-                        // Of a badge that was corrected, only the last edition stands for the completion.
-                        var key = read.Standing is BadgeStanding.Superseded
-                            ? "erased\u001F" + read.Id
-                            : _erased.Make(read.Key);
-                        BadgeDocuments.Erase(badge, key);
-                        Update(badge, why);
+                        Erase(badge, why);
                     }
 
                     return ids.Count;
@@ -393,6 +381,26 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
         }));
     }
 
+    /// <summary>Closes the store's files, does something with them, and opens them again. They stay this process's.</summary>
+    internal void WhileClosed(Action action)
+    {
+        lock (_lock)
+        {
+            _audit.Dispose();
+            _database.Dispose();
+            _journal.Dispose();
+            try
+            {
+                action();
+            }
+            finally
+            {
+                _journal = OpenJournal();
+                OpenDatabase();
+            }
+        }
+    }
+
     /// <summary>Closes the store and lets go of it.</summary>
     public void Dispose()
     {
@@ -449,6 +457,24 @@ public sealed class LiteDbBadgeStore : IBadgeStore, IDisposable
 
     private void Unpublish(BsonDocument badge) =>
         _changed.Upsert(new BsonDocument { ["_id"] = badge["_id"].AsInt64, ["published"] = false });
+
+    // In the caller's transaction; the bytes are overwritten when it stands.
+    private void Erase(BsonDocument badge, BadgeEvent why)
+    {
+        var read = BadgeDocuments.Read(badge);
+        _wiped.Insert(BadgeDocuments.EveryPlaceOf(badge).Select(place => new BsonDocument
+        {
+            ["offset"] = place.Offset,
+            ["length"] = place.Length,
+        }));
+
+        // Of a badge that was corrected, only the last edition stands for the completion.
+        var key = read.Standing is BadgeStanding.Superseded ? "erased\u001F" + read.Id : _erased.Make(read.Key);
+        BadgeDocuments.Erase(badge, key);
+        Update(badge, why);
+    }
+
+    private DocumentJournal OpenJournal() => new(Path.Combine(_folder, "issuing.journal"));
 
     private void OpenDatabase()
     {

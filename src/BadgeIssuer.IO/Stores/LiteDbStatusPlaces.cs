@@ -38,12 +38,7 @@ internal sealed class LiteDbStatusPlaces
         var number = Math.Max(Lists, 1);
         while (places.Count < count)
         {
-            var list = _lists.FindById(number) ?? new BsonDocument
-            {
-                ["_id"] = number,
-                ["count"] = 0,
-                ["used"] = new byte[StatusPlace.ListLength / 8],
-            };
+            var list = _lists.FindById(number) ?? Begun(number);
             var used = list["used"].AsBinary;
             var taken = list["count"].AsInt32;
             for (; taken < Full && places.Count < count; taken++)
@@ -60,6 +55,25 @@ internal sealed class LiteDbStatusPlaces
         return places.MoveToImmutable();
     }
 
+    /// <summary>Marks a place as given out that another store had given out, in the caller's transaction.</summary>
+    public void Take(StatusPlace place)
+    {
+        for (var number = 1; number <= place.List; number++)
+        {
+            var list = _lists.FindById(number) ?? Begun(number);
+            var used = list["used"].AsBinary;
+            var bit = (byte)(1 << (place.Index % 8));
+            if (number == place.List && (used[place.Index / 8] & bit) == 0)
+            {
+                used[place.Index / 8] |= bit;
+                list["used"] = used;
+                list["count"] = list["count"].AsInt32 + 1;
+            }
+
+            _lists.Upsert(list);
+        }
+    }
+
     /// <summary>Lets a place say how its award stands, in the caller's transaction.</summary>
     public void Set(StatusPlace place, BadgeStanding standing)
     {
@@ -73,6 +87,13 @@ internal sealed class LiteDbStatusPlaces
     public StatusBits Find(int number) => _lists.FindById(number) is { } list
         ? new StatusBits(Indexes(list[Revoked]), Indexes(list[Suspended]))
         : StatusBits.None;
+
+    private static BsonDocument Begun(int number) => new()
+    {
+        ["_id"] = number,
+        ["count"] = 0,
+        ["used"] = new byte[StatusPlace.ListLength / 8],
+    };
 
     private static byte[] Write(BsonValue bits, int index, bool value)
     {

@@ -31,6 +31,12 @@ public sealed class AchievementPictures : IDisposable
     public AchievementPictures(string folder, string fonts, IssuerProfile issuer, Catalogue catalogue) =>
         (_folder, _fonts, _issuer, _catalogue) = (folder, fonts, issuer, catalogue);
 
+    /// <summary>The folder that holds the fonts.</summary>
+    public string FontFolder => _fonts;
+
+    /// <summary>Whether there are fonts in it.</summary>
+    public bool HasFonts => FontFiles().Length > 0;
+
     /// <summary>The picture of an achievement.</summary>
     /// <exception cref="WorkspaceException">
     /// The artwork cannot be used, a text does not fit, or the fonts are missing or lack a character.

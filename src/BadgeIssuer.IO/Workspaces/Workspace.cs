@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using BadgeIssuer.Audit;
 using BadgeIssuer.IO.Audit;
+using BadgeIssuer.IO.Backups;
 using BadgeIssuer.IO.Keys;
 using BadgeIssuer.IO.Plans;
 using BadgeIssuer.IO.Publishing;
@@ -98,6 +99,11 @@ public sealed class Workspace : IDisposable
     {
         folder = Path.GetFullPath(folder);
         environment ??= ProcessEnvironment();
+        if (Restore.IsUnfinished(folder))
+        {
+            throw new WorkspaceException(Problem.Of(BackupProblemCodes.Unfinished, folder));
+        }
+
         var file = Path.Combine(folder, "badges.json");
         if (!File.Exists(file))
         {
@@ -260,6 +266,16 @@ public sealed class Workspace : IDisposable
     /// <summary>Makes, approves and opens plans.</summary>
     public PlanBook Plans => new(this, _time);
 
+    /// <summary>Writes a backup: see <see cref="Backups.Backup"/>.</summary>
+    /// <param name="path">The archive.</param>
+    /// <param name="by">Which member of the staff makes it.</param>
+    /// <exception cref="BackupException">It cannot be written.</exception>
+    public BackupManifest Backup(string path, string by)
+    {
+        _ = Store;
+        return Backups.Backup.Write(Folder, _store!, path, by, Keys.Now);
+    }
+
     /// <summary>How this workspace's rosters are to be read, as of now.</summary>
     /// <param name="forced">The achievement of every row, or <see langword="null"/> if each row names its own.</param>
     /// <param name="mapping">A saved mapping of headings, if there is one.</param>
@@ -286,14 +302,7 @@ public sealed class Workspace : IDisposable
     /// <exception cref="PublishException">A file cannot be written, or what the store holds is damaged.</exception>
     public int Publish(bool everything = false, IssuingKeys? keys = null, Func<string?>? prompt = null)
     {
-        var publisher = new Publisher(
-            PublicFolder,
-            Policy,
-            [.. Settings.Formats.Select(setting => setting.Format)],
-            Catalogue,
-            Keys,
-            Store,
-            _time);
+        var publisher = CreatePublisher();
         IssuingKeys? opened = null;
         try
         {
@@ -311,6 +320,19 @@ public sealed class Workspace : IDisposable
             ? keys
             : opened ??= OpenKeys(prompt, KeyPurpose.StatusLists);
     }
+
+    /// <summary>Compares the publication with the store, and changes nothing.</summary>
+    /// <returns>The published files that are missing or outdated, or should not be there.</returns>
+    public IReadOnlyList<string> ComparePublication() => CreatePublisher().Compare(Pictures.Of, Pictures.FindPreview);
+
+    private Publisher CreatePublisher() => new(
+        PublicFolder,
+        Policy,
+        [.. Settings.Formats.Select(setting => setting.Format)],
+        Catalogue,
+        Keys,
+        Store,
+        _time);
 
     /// <summary>Closes the store.</summary>
     public void Dispose()

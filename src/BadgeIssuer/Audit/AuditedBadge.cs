@@ -37,7 +37,7 @@ public sealed record AuditedBadge(CredentialId Id)
     public string? Achievement { get; init; }
 
     /// <summary>What <see cref="Sha256"/> is of a badge: all that was signed or is hosted, and not what it was baked into.</summary>
-    internal static IEnumerable<string> DigestsOf(IssuedBadge badge) => badge.Documents
+    public static IEnumerable<string> DigestsOf(IssuedBadge badge) => badge.Documents
         .Where(document => document.Format is not CredentialFormat.Png)
         .Select(document => document.Sha256);
 }

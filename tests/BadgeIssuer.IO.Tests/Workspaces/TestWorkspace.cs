@@ -47,9 +47,9 @@ internal sealed class TestWorkspace : IDisposable
 
     public Workspace Open() => Workspace.Open(Folder, TimeProvider.System, NoEnvironment);
 
-    public IssuanceOutcome[] IssueAndPublish(int rows)
+    public IssuanceOutcome[] IssueAndPublish(int rows, string? folder = null)
     {
-        using var workspace = Open();
+        using var workspace = Workspace.Open(folder ?? Folder, TimeProvider.System, NoEnvironment);
         using var keys = workspace.OpenKeys(prompt: null);
         var outcomes = workspace.CreateIssuer(keys).Issue(Rows(rows), workspace.BeginRun("tester")).ToArray();
         workspace.Publish(keys: keys);
