@@ -109,7 +109,7 @@ public sealed class ReportWriter(BadgeReport report, DateOnly madeOn)
             th:first-child {"{"} width: 30%; {"}"}
             td:nth-child(2) {"{"} width: 22%; {"}"}
             th, td {"{"} padding: .25rem .4rem; border-bottom: 1px solid #d5dce6; text-align: left; vertical-align: middle; {"}"}
-            td.n, th.n {"{"} text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; {"}"}
+            td.n, th.n {"{"} text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; {"}"}
             tr {"{"} break-inside: avoid; {"}"}
             svg {"{"} display: block; width: 100%; {"}"}
             @media print {"{"} body {"{"} margin: 0; font-size: 10pt; {"}"} svg {"{"} print-color-adjust: exact; -webkit-print-color-adjust: exact; {"}"} {"}"}
