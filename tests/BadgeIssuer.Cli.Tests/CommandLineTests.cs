@@ -81,6 +81,35 @@ public sealed class CommandLineTests
         run.Json.Single().GetProperty("verdict").GetString().Should().Be("undetermined");
     }
 
+    // A port of loopback would be refused all the same, but with another reason.
+    [TestCase("""{"verification":{"fetch":"off"}}""", null, true)]
+    [TestCase("""{"verification":{"fetch":"of"}}""", null, true)]
+    [TestCase("{", null, true)]
+    [TestCase("""{"verification":{"fetch":"on"}}""", "off", true)]
+    [TestCase(null, "off", true)]
+    [TestCase("""{"verification":{"fetch":"on"}}""", null, false)]
+    [TestCase("""{"verification":{"fetch":"off"}}""", "on", false)]
+    [TestCase("""{"baseUrl":"a workspace whose other settings are wrong"}""", null, false)]
+    [TestCase(null, null, false)]
+    public async Task Verifying_in_a_workspace_fetches_only_where_its_settings_let_it(
+        string? settings, string? variable, bool isOffline)
+    {
+        using var folder = new TemporaryFolder();
+        if (settings is not null)
+        {
+            await File.WriteAllTextAsync(folder.File("badges.json"), settings);
+        }
+
+        var run = await BadgesRun.Of(
+            folder,
+            variable is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["BADGES_VERIFICATION_FETCH"] = variable },
+            [],
+            "verify", "https://127.0.0.1/b/1", "--json");
+
+        run.Json.Single().GetProperty("verdict").GetString().Should().Be("undetermined");
+        run.Output.Contains("\"fetch.offline\"", StringComparison.Ordinal).Should().Be(isOffline, run.Output);
+    }
+
     [TestCase("ja_JP.UTF-8", null, "読み取り")]
     [TestCase("ja_JP.UTF-8", "en", "Reading")]
     [TestCase("C.UTF-8", null, "Reading")]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BadgeIssuer.IO.Rosters;
+using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Verification;
 
@@ -27,7 +28,9 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
 
     private readonly Option<bool> _offline = new("--offline")
     {
-        Description = options.In("ネットワークを使いません", "Asks nothing of the network"),
+        Description = options.In(
+            "ネットワークを使いません（設定 verification.fetch が off のときも同じです）",
+            "Asks nothing of the network (so does the setting verification.fetch: off)"),
     };
 
     private readonly Option<string> _documents = new("--documents")
@@ -110,9 +113,10 @@ internal sealed class VerifyCommand(GlobalOptions options, Outside outside)
             at = instant;
         }
 
+        var folder = options.WorkspaceFolder(arguments);
         var sources = new BadgeVerifier.Sources(
-            Path.Combine(options.WorkspaceFolder(arguments), "public"),
-            arguments.GetValue(_offline),
+            Path.Combine(folder, "public"),
+            arguments.GetValue(_offline) || !FetchSetting.IsOn(folder, outside.Environment),
             FullPath(arguments.GetValue(_documents)),
             FullPath(arguments.GetValue(_trust)));
         if (!BadgeVerifier.TryOpen(sources, terminal, outside, out var verifier))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using BadgeIssuer.IO.Rosters;
 using BadgeIssuer.Issuing;
@@ -210,6 +211,18 @@ public static class WorkspaceSettingsReader
         var file = InFolder(keys.OptionalText("passphraseFile", 1000), folder);
         keys.Finish();
         return file;
+    }
+
+    /// <summary>Whether verifying may fetch; false too where the word for it is none.</summary>
+    internal static bool IsFetchOn(JsonDocument settings, IReadOnlyDictionary<string, string> environment)
+    {
+        using (settings)
+        {
+            var found = new List<Problem>();
+            using var overridden = SettingsOverrides.Apply(settings.RootElement, environment);
+            return ReadFetch(JsonMembers.Of(overridden.RootElement, "badges.json#", SettingsProblemCodes.Members, found))
+                && found.Count == 0;
+        }
     }
 
     private static bool ReadFetch(JsonMembers members)
