@@ -32,4 +32,18 @@ public sealed class TrustList
         _entries.GetValueOrDefault(issuerId, [])
             .Where(entry => entry.Covers(issued))
             .MaxBy(entry => entry.Trust is IssuerTrust.Distrusted ? 2 : entry.Accepts(thumbprint) ? 1 : 0);
+
+    /// <summary>Whether a status list counts for a badge of an issuer.</summary>
+    /// <remarks>
+    /// Keys are pinned against whoever takes over the issuer's address. Who could sign lists could take a revocation back,
+    /// so where keys are pinned a list needs one of them: of any year, since a list goes on when the badges' key has changed.
+    /// </remarks>
+    /// <param name="issuerId">The issuer of both.</param>
+    /// <param name="issued">When the badge says it was issued.</param>
+    /// <param name="badgeKey">The thumbprint of the key that made the badge's proof.</param>
+    /// <param name="listKey">The thumbprint of the key that made the list's proof.</param>
+    public bool AcceptsList(string issuerId, DateTimeOffset issued, string? badgeKey, string? listKey) =>
+        Find(issuerId, issued, badgeKey) is not { Trust: IssuerTrust.Trusted, Keys.IsEmpty: false }
+        || (listKey is not null && _entries[issuerId].Any(entry =>
+            entry.Trust is IssuerTrust.Trusted && entry.Keys.Contains(listKey)));
 }

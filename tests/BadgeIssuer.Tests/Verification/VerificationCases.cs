@@ -248,6 +248,13 @@ internal static class VerificationCases
             issuer.PublishStatusList(key: other);
             return issuer.Jwt();
         }),
+        Valid("a list by another key that the issuer's address publishes", issuer => WithListBySecondKey(issuer, [])),
+        Open("a list by another key that the address publishes, where the issuer's key is pinned", CheckId.Status, StatusCheckProblemCodes.ListKeyNotPinned, issuer =>
+            WithListBySecondKey(issuer, [[issuer.Key.PublicKey.Thumbprint]])),
+        Valid("a list by another pinned key", issuer =>
+            WithListBySecondKey(issuer, [[issuer.Key.PublicKey.Thumbprint, SecondKey.PublicKey.Thumbprint]])),
+        Valid("a list by a key that is pinned for another year", issuer =>
+            WithListBySecondKey(issuer, [[issuer.Key.PublicKey.Thumbprint], [SecondKey.PublicKey.Thumbprint]])),
         Open("a list without a proof", CheckId.Status, StatusCheckProblemCodes.ListNotProven, issuer =>
         {
             issuer.Web.Put(TestIssuer.StatusList, StatusListCredentialWriter.Write(new StatusListCredential
@@ -290,6 +297,25 @@ internal static class VerificationCases
             return badge;
         }),
     ];
+
+    private static readonly SigningKey SecondKey = SigningKey.Generate(KeyKind.Ed25519);
+
+    private static string WithListBySecondKey(TestIssuer issuer, string[][] pinned)
+    {
+        const string Kid = TestIssuer.Base + "/keys/k2";
+
+        if (pinned.Length > 0)
+        {
+            issuer.Trust = TrustList.Of(pinned.Select(keys => new TrustEntry(TestIssuer.Did, null, IssuerTrust.Trusted, [.. keys])));
+        }
+
+        issuer.Web.Put(Kid, SecondKey.PublicKey.ToJwk("k2", JwsAlgorithm.EdDSA), mediaType: "application/jwk+json");
+        issuer.Web.Put(
+            TestIssuer.DidDocumentUrl,
+            DidDocumentWriter.Write(TestIssuer.Did, [("k1", issuer.Key.PublicKey), ("k2", SecondKey.PublicKey)]));
+        issuer.PublishStatusList(key: SecondKey, kid: Kid);
+        return issuer.Jwt();
+    }
 
     private static IEnumerable<VerificationCase> Hosted() =>
     [

@@ -89,9 +89,14 @@ internal sealed class StatusCheck : ICredentialCheck
             return CheckResult.Passed(Id);
         }
 
-        var lookup = await new BitstringStatus(
-            examination.Documents, new CredentialProof(examination.Documents, examination.At)).FindAsync(
-                entry, examination.Facts.IssuerId!, [examination.At, examination.Now], cancellationToken);
+        var facts = examination.Facts;
+        var lists = new BitstringStatus(
+            examination.Documents,
+            new CredentialProof(examination.Documents, examination.At),
+            key => examination.Trust.AcceptsList(
+                facts.IssuerId!, facts.ValidFrom ?? examination.At, examination.Key?.Thumbprint, key));
+        var lookup = await lists.FindAsync(
+            entry, facts.IssuerId!, [examination.At, examination.Now], cancellationToken);
         if (entry.Purpose is not Message)
         {
             return Conclude(examination, entry.Purpose, lookup);

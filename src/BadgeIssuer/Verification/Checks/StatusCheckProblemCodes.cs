@@ -15,6 +15,9 @@ public static class StatusCheckProblemCodes
     /// <summary>The list's own proof has not passed. {0}: its address.</summary>
     public const string ListNotProven = "status.list-not-proven";
 
+    /// <summary>The list's proof is good, but by no key that is pinned for the issuer. {0}: its address.</summary>
+    public const string ListKeyNotPinned = "status.list-key-not-pinned";
+
     /// <summary>The list is another issuer's, or calls itself by another address. {0}: its address.</summary>
     public const string ListOfAnother = "status.list-of-another";
 

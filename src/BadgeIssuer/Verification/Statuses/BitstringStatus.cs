@@ -9,11 +9,14 @@ namespace BadgeIssuer.Verification.Statuses;
 /// <summary>Looks a badge up in a bitstring status list.</summary>
 /// <remarks>
 /// A list counts only if its own proof holds, it is the badge's issuer's, it calls itself by the address that the badge
-/// names, it is for the purpose that the badge names, and it is in date. Otherwise the question stays open: a list that
+/// names, its key is a pinned one where keys are, it is for the purpose that the badge names, and it is in date. Otherwise the question stays open: a list that
 /// does not count says neither that the badge is withdrawn nor that it is not.
 /// Source: Bitstring Status List v1.0, “Validate Algorithm”; Status List 2021, “Validate Algorithm”.
 /// </remarks>
-internal sealed class BitstringStatus(FetchSession documents, CredentialProof proof)
+/// <param name="documents">Where lists come from.</param>
+/// <param name="proof">Judges their proofs.</param>
+/// <param name="accepts">Whether a list by the key with this thumbprint counts for those who run the verifier.</param>
+internal sealed class BitstringStatus(FetchSession documents, CredentialProof proof, Func<string?, bool> accepts)
 {
     private const string ListTypes =
         "application/vc+jwt, application/jwt;q=0.9, application/vc;q=0.8, application/vc+ld+json;q=0.8, "
@@ -52,9 +55,14 @@ internal sealed class BitstringStatus(FetchSession documents, CredentialProof pr
             return StatusLookup.OpenOf(StatusCheckProblemCodes.ListOfAnother, url);
         }
 
-        if (!await reading.IsProvenAsync(documents, proof, cancellationToken))
+        if (await reading.ProveAsync(documents, proof, cancellationToken) is not { } proven)
         {
             return StatusLookup.OpenOf(StatusCheckProblemCodes.ListNotProven, url);
+        }
+
+        if (!accepts(proven.Key?.Thumbprint))
+        {
+            return StatusLookup.OpenOf(StatusCheckProblemCodes.ListKeyNotPinned, url);
         }
 
         if (!list.StatusPurpose.Contains(entry.Purpose))

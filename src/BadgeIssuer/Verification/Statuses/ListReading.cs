@@ -46,28 +46,29 @@ internal sealed class ListReading
             ? new ListReading(list, credential, envelope, null)
             : new ListReading(null, default, null, problem);
 
-    /// <summary>Whether the list's proof is good.</summary>
+    /// <summary>Judges the list's proof.</summary>
+    /// <returns>What made it good, or <see langword="null"/> if it is not known to be.</returns>
     /// <remarks>
     /// A good proof stays good while the documents that it was judged by are served as they were – they are asked for
     /// again, keys among them – and until a key or the proof itself ends.
     /// </remarks>
-    public async ValueTask<bool> IsProvenAsync(
+    public async ValueTask<ProofJudgement.Good?> ProveAsync(
         FetchSession documents, CredentialProof proof, CancellationToken cancellationToken)
     {
         if (_proven is { } proven && await proven.StandsAsync(documents, proof.At, cancellationToken))
         {
-            return true;
+            return proven.Judgement;
         }
 
         var before = documents.Consulted.Count;
         if (await proof.JudgeAsync(_credential, _envelope, cancellationToken) is not ProofJudgement.Good good)
         {
-            return false;
+            return null;
         }
 
         _proven = await Proven.ByAsync(
-            documents, [.. documents.Consulted.Skip(before)], proof.At, good.Until, cancellationToken);
-        return true;
+            documents, [.. documents.Consulted.Skip(before)], proof.At, good, cancellationToken);
+        return good;
     }
 
     /// <summary>Decompresses the list.</summary>
@@ -130,17 +131,17 @@ internal sealed class ListReading
 
     private sealed record Consulted(FetchSession.Question Question, DocumentLookup.Answered Answered);
 
-    /// <summary>By which documents, and from when until when, a proof was found good.</summary>
+    /// <summary>By which documents, and from when on, a proof was found good.</summary>
     private sealed record Proven(
         ImmutableArray<Consulted> Documents,
         DateTimeOffset From,
-        DateTimeOffset? Until)
+        ProofJudgement.Good Judgement)
     {
         public static async ValueTask<Proven?> ByAsync(
             FetchSession documents,
             ImmutableArray<FetchSession.Question> consulted,
             DateTimeOffset from,
-            DateTimeOffset? until,
+            ProofJudgement.Good judgement,
             CancellationToken cancellationToken)
         {
             var answers = ImmutableArray.CreateBuilder<Consulted>(consulted.Length);
@@ -155,13 +156,13 @@ internal sealed class ListReading
                 answers.Add(new Consulted(question, answered));
             }
 
-            return new Proven(answers.ToImmutable(), from, until);
+            return new Proven(answers.ToImmutable(), from, judgement);
         }
 
         public async ValueTask<bool> StandsAsync(
             FetchSession documents, DateTimeOffset at, CancellationToken cancellationToken)
         {
-            if (at < From || at >= Until)
+            if (at < From || at >= Judgement.Until)
             {
                 return false;
             }
