@@ -22,8 +22,7 @@ internal sealed class SchemaCheck : ICredentialCheck
     {
         var violations = examination.Presentation switch
         {
-            { Edition: BadgeEdition.V3, IsEndorsement: true } => SchemaCatalogue.CheckEndorsement(examination.Document),
-            { Edition: BadgeEdition.V3 } => SchemaCatalogue.CheckCredential(examination.Document),
+            { Edition: BadgeEdition.V3 } => CheckVersion3(examination),
             _ => CheckVersion2(examination),
         };
 
@@ -33,14 +32,24 @@ internal sealed class SchemaCheck : ICredentialCheck
             return CheckResult.Failed(Id, violations[0]);
         }
 
-        // The address of a schema is a stranger's word until the proof has passed.
+        // The address of a schema or a resource is a stranger's word until the proof has passed.
         var asked = examination.Presentation.Edition is BadgeEdition.V3
             && examination.OutcomeOf(CheckId.Proof) is CheckOutcome.Passed;
-        return asked && await CredentialSchemas.FindViolationAsync(
-            examination.Document, examination.Documents, examination.Warnings, cancellationToken) is { } violation
-                ? CheckResult.Failed(Id, violation)
-                : CheckResult.Passed(Id);
+        var violation = !asked ? null
+            : await CredentialSchemas.FindViolationAsync(
+                examination.Document, examination.Documents, examination.Warnings, cancellationToken)
+            ?? await RelatedResources.FindChangeAsync(
+                examination.Document, examination.Documents, examination.Warnings, cancellationToken);
+        return violation is null ? CheckResult.Passed(Id) : CheckResult.Failed(Id, violation);
     }
+
+    private static ImmutableArray<Problem> CheckVersion3(Examination examination) =>
+    [
+        .. examination.Presentation.IsEndorsement
+            ? SchemaCatalogue.CheckEndorsement(examination.Document)
+            : SchemaCatalogue.CheckCredential(examination.Document),
+        .. RelatedResources.CheckForm(examination.Document),
+    ];
 
     // A BadgeClass or a profile that stands inside another document has been judged with it.
     private static ImmutableArray<Problem> CheckVersion2(Examination examination)
@@ -49,17 +58,20 @@ internal sealed class SchemaCheck : ICredentialCheck
             ? SchemaCatalogue.CheckEndorsementV2(examination.Document)
             : SchemaCatalogue.CheckAssertion(examination.Document)).ToBuilder();
         violations.AddRange(AssertionExtensions.Check(examination.Document));
+        violations.AddRange(RelatedEditions.Check(examination.Document));
 
         if (examination.BadgeClass is { } badgeClass && examination.Document.Object("badge") is null)
         {
             violations.AddRange(SchemaCatalogue.CheckBadgeClass(badgeClass));
             violations.AddRange(AssertionExtensions.Check(badgeClass));
+            violations.AddRange(RelatedEditions.Check(badgeClass));
         }
 
         if (examination.IssuerProfile is { } profile)
         {
             violations.AddRange(SchemaCatalogue.CheckProfileV2(profile));
             violations.AddRange(AssertionExtensions.Check(profile));
+            violations.AddRange(RelatedEditions.Check(profile));
         }
 
         return violations.ToImmutable();

@@ -7,13 +7,16 @@ namespace BadgeIssuer.Verification.Schemas;
 
 /// <summary>The form that every extension of an Open Badges 2.0 document has.</summary>
 /// <remarks>
-/// A property whose name begins with <c>extensions:</c> holds an object with a context of its own and with Extension among
-/// its types. What the extension itself asks for is not judged. A property whose name is an IRI may be an extension or
-/// any other linked data, and is one only if it says so. Source: Open Badges 2.0, “Extensions”.
+/// A property whose name begins with <c>extensions:</c>, or with what that stands for, holds an object with a context of its
+/// own and with Extension among its types. A property whose name is another IRI may be an extension or any other linked
+/// data; it is judged as an extension where its value says that it is one. What the extension itself asks for is not
+/// judged. Source: Open Badges 2.0, “Extensions”.
 /// </remarks>
 internal static class AssertionExtensions
 {
     private const string Prefix = "extensions:";
+
+    private const string ExpandedPrefix = "https://w3id.org/openbadges/extensions#";
 
     private static readonly string[] Types = ["Extension", "obi:Extension", "https://w3id.org/openbadges#Extension"];
 
@@ -30,10 +33,24 @@ internal static class AssertionExtensions
         }
 
         var own = node.EnumerateObject()
-            .Where(member => member.Name.StartsWith(Prefix, StringComparison.Ordinal))
-            .SelectMany(member => node.ValuesAt(pointer, member.Name))
+            .Where(member => member.Name.Contains(':', StringComparison.Ordinal))
+            .SelectMany(member => node.ValuesAt(pointer, member.Name)
+                .Where(value => IsExtensionByName(member.Name) || IsExtension(value.Value))
+                .Select(value => (value.Value, Pointer: PointerTo(pointer, member.Name, value.Pointer))))
             .SelectMany(extension => Judge(extension.Value, extension.Pointer));
         return own.Concat(Nested.SelectMany(name => node.Object(name) is { } inner ? Find(inner, $"{pointer}/{name}") : []));
+    }
+
+    private static bool IsExtensionByName(string name) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) || name.StartsWith(ExpandedPrefix, StringComparison.Ordinal);
+
+    private static bool IsExtension(JsonElement value) => Types.Any(type => value.IsOf(type));
+
+    // A name that is an IRI has slashes in it, which a pointer escapes.
+    private static string PointerTo(string parent, string name, string place)
+    {
+        var index = place[(parent.Length + 1 + name.Length)..];
+        return $"{parent}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}{index}";
     }
 
     private static IEnumerable<Problem> Judge(JsonElement extension, string pointer)
@@ -49,7 +66,7 @@ internal static class AssertionExtensions
             yield return Problem.At(pointer, SchemaProblemCodes.Required, "@context");
         }
 
-        if (!Types.Any(type => extension.IsOf(type)))
+        if (!IsExtension(extension))
         {
             yield return Problem.At(pointer + "/type", SchemaProblemCodes.Constraint, "type", "Extension");
         }
