@@ -9,6 +9,7 @@ internal static class Program
     {
         ["issue", var folder, var rows] => IssuingProcess.Issue(folder, int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture)),
         ["hold", var folder] => IssuingProcess.Hold(folder),
+        ["share", var file, var number] => SharingProcess.Share(file, byte.Parse(number, System.Globalization.CultureInfo.InvariantCulture)),
         _ => 64,
     };
 }

@@ -94,26 +94,57 @@ internal static class PublicationDocuments
         foreach (var (framework, skill) in catalogue.SkillsOf(achievement))
         {
             writer.WriteStartObject();
-            writer.WriteString("code"u8, skill.Code);
-            WriteText(writer, "name", skill.Name);
-            WriteText(writer, "category", skill.Category);
-            if (skill.SubCategory is { } subCategory)
-            {
-                WriteText(writer, "subCategory", subCategory);
-            }
-            else
-            {
-                writer.WriteNull("subCategory"u8);
-            }
-
-            writer.WriteString("framework"u8, framework.Framework);
-            writer.WriteString("frameworkVersion"u8, framework.Version);
-            writer.WriteString("targetUrl"u8, framework.TargetUrl);
+            WriteSkill(writer, framework, skill);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     });
+
+    /// <summary><c>skills/{name}.json</c>.</summary>
+    /// <param name="framework">The framework that it stands in.</param>
+    /// <param name="skill">The skill.</param>
+    /// <param name="achievements">The published achievements that address it.</param>
+    public static byte[] Skill(
+        SkillFramework framework, Skill skill, IEnumerable<AchievementDefinition> achievements) => Write(writer =>
+    {
+        WriteSkill(writer, framework, skill);
+        WriteText(writer, "frameworkName", framework.Name);
+        writer.WriteStartArray("achievements"u8);
+        foreach (var achievement in achievements)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id"u8, achievement.Id);
+            WriteText(writer, "name", achievement.Name);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+
+    private static void WriteSkill(Utf8JsonWriter writer, SkillFramework framework, Skill skill)
+    {
+        if (PublishedPaths.SkillName(skill.Id) is { } name)
+        {
+            writer.WriteString("id"u8, name);
+        }
+
+        writer.WriteString("code"u8, skill.Code);
+        WriteText(writer, "name", skill.Name);
+        WriteText(writer, "category", skill.Category);
+        if (skill.SubCategory is { } subCategory)
+        {
+            WriteText(writer, "subCategory", subCategory);
+        }
+        else
+        {
+            writer.WriteNull("subCategory"u8);
+        }
+
+        writer.WriteString("framework"u8, framework.Framework);
+        writer.WriteString("frameworkVersion"u8, framework.Version);
+        writer.WriteString("targetUrl"u8, framework.TargetUrl);
+    }
 
     private static void WriteFormats(Utf8JsonWriter writer, IEnumerable<CredentialFormat> formats)
     {

@@ -69,6 +69,20 @@ public static class PublishedPaths
     /// <summary>The wide picture that other sites show beside a link to a badge of an achievement.</summary>
     public static PublishedFile AchievementPreview(string id) => new($"achievements/{id}.preview.png", Png);
 
+    /// <summary>What pages say of a skill that a published achievement addresses, in both languages.</summary>
+    /// <param name="name">Its name in addresses: <see cref="SkillName"/>.</param>
+    public static PublishedFile Skill(string name) => new($"skills/{name}.json", Json);
+
+    /// <summary>A skill's name in addresses: its identifier in the catalogue with dots for slashes.</summary>
+    /// <param name="id">E.g. <c>dss-p/1.2/skill/business-analysis</c>.</param>
+    /// <returns><see langword="null"/> for an identifier that no address can hold; such a skill has no page.</returns>
+    public static string? SkillName(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var name = id.Replace('/', '.');
+        return IsSkill(name) ? name : null;
+    }
+
     /// <summary>An Open Badges 2.0 BadgeClass.</summary>
     public static PublishedFile BadgeClassV2(string id) => new($"ob2/badges/{id}.json", LinkedJson);
 
@@ -133,6 +147,7 @@ public static class PublishedPaths
             ["", ".well-known", "jwks.json"] => JsonWebKeySet,
             ["", "credentials", var name] => Credential(name),
             ["", "achievements", var name] => AchievementOrImage(name),
+            ["", "skills", var name] when IsSkill(SkillStem(name)) => Skill(SkillStem(name)),
             ["", "keys", var kid] when IsKid(kid) => JsonWebKey(kid),
             ["", "status", var name] => StatusListFile(name),
             ["", "ob2", "issuer"] => IssuerV2,
@@ -202,6 +217,17 @@ public static class PublishedPaths
         && name[..mark].All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
         && name[(mark + 2)..] is [not '0', ..] and { Length: <= 9 } version
         && version.All(char.IsAsciiDigit);
+
+    // Versions have dots in them, so that only the last one can begin an extension.
+    private static string SkillStem(string name) =>
+        name.EndsWith(".json", StringComparison.Ordinal) ? name[..^".json".Length] : name;
+
+    private static bool IsSkill(string name) =>
+        name.Length is >= 1 and <= 128
+        && char.IsAsciiLetterOrDigit(name[0])
+        && !name.Contains("..", StringComparison.Ordinal)
+        && !name.EndsWith(".json", StringComparison.Ordinal)
+        && name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '.');
 
     private static bool IsKid(string name) =>
         name.Length is >= 1 and <= 64

@@ -172,7 +172,7 @@ public sealed class Publisher(
             .Select(achievement => (PublishedPaths.AchievementPreview(achievement.Id), preview?.Invoke(achievement)))
             .Where(file => file.Item2 is not null);
 
-        return WriteAll(previews!) + WriteAll(published.SelectMany(achievement => new (PublishedFile, byte[])[]
+        return WriteAll(previews!) + WriteAll(Skills(published)) + WriteAll(published.SelectMany(achievement => new (PublishedFile, byte[])[]
             {
                 (PublishedPaths.AchievementImage(achievement.Id), picture(achievement).Png.ToArray()),
                 (PublishedPaths.Achievement(achievement.Id), V3.AchievementWriter.Write(composer.ComposeV3(achievement))),
@@ -181,6 +181,15 @@ public sealed class Publisher(
                     PublicationDocuments.AchievementFacts(achievement, catalogue)),
             }));
     }
+
+    private IEnumerable<(PublishedFile, byte[])> Skills(IEnumerable<AchievementDefinition> published) =>
+        from pair in published.SelectMany(
+            achievement => catalogue.SkillsOf(achievement), (achievement, entry) => (achievement, entry))
+        group pair.achievement by pair.entry into addressed
+        let name = PublishedPaths.SkillName(addressed.Key.Skill.Id)
+        where name is not null
+        select (PublishedPaths.Skill(name),
+            PublicationDocuments.Skill(addressed.Key.Framework, addressed.Key.Skill, addressed));
 
     private int PublishStatusLists(Func<IssuingKeys> signingKeys)
     {

@@ -14,6 +14,10 @@ public static class StandingWords
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
 
+    /// <summary>The standing of a word in JSON, or <see langword="null"/> for any other text.</summary>
+    public static BadgeStanding? Find(string? wire) =>
+        Enum.GetValues<BadgeStanding>().Where(standing => Wire(standing) == wire).Cast<BadgeStanding?>().FirstOrDefault();
+
     /// <summary>The word for people.</summary>
     public static LocalizedText Of(BadgeStanding standing) => standing switch
     {

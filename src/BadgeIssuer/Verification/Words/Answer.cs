@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Baking;
 
@@ -58,6 +59,18 @@ public sealed record Answer(AnswerTone Tone, LocalizedText Word, LocalizedText S
             _ => Answers.Undetermined,
         };
     }
+
+    /// <summary>The answer that the issuer itself gives to a badge that it has taken back, at present or for good.</summary>
+    /// <returns><see langword="null"/> for a badge that holds: whether it is genuine, only verifying can tell.</returns>
+    /// <remarks>Verifiers learn less: to them, whatever never holds again is revoked.</remarks>
+    public static Answer? Of(BadgeStanding standing) => standing switch
+    {
+        BadgeStanding.Active => null,
+        BadgeStanding.Suspended => Answers.Suspended,
+        BadgeStanding.Superseded => Answers.Superseded,
+        BadgeStanding.Revoked or BadgeStanding.Erased => Answers.Revoked,
+        _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
 
     private static Answer OfInvalid(VerificationReport report)
     {
