@@ -3,12 +3,15 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using BadgeIssuer.IO.Http;
 using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.Sharing;
 using BadgeIssuer.Verification;
 using BadgeIssuer.Web;
+using BadgeIssuer.Web.About;
 using BadgeIssuer.Web.Api;
 using BadgeIssuer.Web.Badges;
 using BadgeIssuer.Web.Layout;
 using BadgeIssuer.Web.Published;
+using BadgeIssuer.Web.Sharing;
 using BadgeIssuer.Web.Verification;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +24,10 @@ var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
 });
 
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+// Paths hold holders' tokens, and these categories put them into their lines and scopes. By their full names, so that no
+// setting for all of ASP.NET Core turns them on again.
+builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.Matching.DfaMatcher", LogLevel.None);
 // What stops the start is said below, in a sentence and without a stack.
 builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
@@ -47,6 +54,14 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => new PublicationFolder(
     services.GetRequiredService<IOptions<SiteOptions>>().Value.Publication));
 builder.Services.AddSingleton(services => services.GetRequiredService<PublicationFolder>().Site());
+
+// What graduates choose: the only thing that the site writes.
+builder.Services.AddSingleton<ISiteStore>(services => SiteStoreFile.Open(
+    services.GetRequiredService<IOptions<SiteOptions>>().Value,
+    services.GetRequiredService<PublicationFolder>(),
+    services.GetRequiredService<TimeProvider>()));
+builder.Services.AddHostedService<ErasureSweep>();
+builder.Services.AddSingleton(services => SiteTexts.Read(services.GetRequiredService<IOptions<SiteOptions>>().Value.Texts));
 
 // Verifying: own documents from the publication, others from public addresses only.
 builder.Services.AddSingleton(services => new GuardedDocumentSource(
@@ -90,6 +105,8 @@ try
     // Here and not at the first request: a site without settings or a publication must not seem to be up.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     profile = app.Services.GetRequiredService<PublishedSite>();
+    app.Services.GetRequiredService<ISiteStore>();
+    app.Services.GetRequiredService<SiteTexts>();
 }
 catch (Exception refused) when (SetupProblems.Of(refused) is { } problems)
 {
@@ -113,9 +130,13 @@ app.UseRateLimiter();
 app.MapAssets();
 app.MapVerification();
 app.MapBadges();
+app.MapEmbedding();
+app.MapHolders();
 app.MapCredentials();
 app.MapIssuer();
 app.MapOpenBadges2();
+app.MapSkills();
+app.MapAbout();
 app.MapApi();
 app.MapHealth();
 

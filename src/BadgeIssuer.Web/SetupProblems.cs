@@ -1,3 +1,5 @@
+using BadgeIssuer.Problems;
+using BadgeIssuer.Sharing;
 using Microsoft.Extensions.Options;
 
 namespace BadgeIssuer.Web;
@@ -11,6 +13,8 @@ internal static class SetupProblems
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         AggregateException { InnerExceptions: { Count: > 0 } several } when several.All(one => Of(one) is not null) =>
             string.Join(Environment.NewLine, several.Select(Of)),
+        SiteStoreException store => ProblemCatalogue.Describe(store.Problem, Language.English)
+            + Environment.NewLine + ProblemCatalogue.Remedy(store.Problem, Language.English),
         InvalidDataException or InvalidOperationException => refused.Message,
         _ => null,
     };

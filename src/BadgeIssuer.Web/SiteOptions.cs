@@ -26,6 +26,19 @@ public sealed class SiteOptions
     [Range(10, 100_000)]
     public int RequestsPerMinute { get; set; } = 1_200;
 
+    /// <summary>How often one client address may ask for what only a holder's token opens.</summary>
+    /// <value>Per minute, from 10 to 100,000. The default is 120.</value>
+    [Range(10, 100_000)]
+    public int HolderRequestsPerMinute { get; set; } = 120;
+
+    /// <summary>The file that holds what graduates choose on their pages; no name stands in it in clear.</summary>
+    /// <value>A path that ends with <c>.db</c>. The default is <c>site.db</c> beside the publication's folder.</value>
+    public string? Store { get; set; }
+
+    /// <summary>The folder of texts that replace the site's own, e.g. <c>privacy.ja.txt</c>.</summary>
+    /// <value>A path, or <see langword="null"/> for the site's own texts. See <c>docs/site-texts.md</c>.</value>
+    public string? Texts { get; set; }
+
     /// <summary>The addresses of proxies whose <c>X-Forwarded-For</c> is believed.</summary>
     /// <value>IP addresses. The default is none: forwarded headers then change nothing.</value>
     /// <remarks>Only the client's address is taken over. Links come from the publication's base URL in any case.</remarks>

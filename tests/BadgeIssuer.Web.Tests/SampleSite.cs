@@ -13,18 +13,22 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
     private readonly Func<VerificationRequest, VerificationReport>? _examine;
+    private readonly Action<IServiceCollection>? _configure;
 
     /// <param name="settings">Settings beside the publication.</param>
     /// <param name="baseUrl">The publication's base URL.</param>
+    /// <param name="configure">Adds services.</param>
     /// <param name="examine">Answers in place of the verifier, to show pages for every answer.</param>
     public SampleSite(
         Dictionary<string, string>? settings = null,
         Func<VerificationRequest, VerificationReport>? examine = null,
-        string baseUrl = SamplePublication.BaseUrl)
+        string baseUrl = SamplePublication.BaseUrl,
+        Action<IServiceCollection>? configure = null)
     {
         Publication = new SamplePublication(baseUrl);
         _settings = settings ?? [];
         _examine = examine;
+        _configure = configure;
         ClientOptions.AllowAutoRedirect = false;
     }
 
@@ -38,6 +42,11 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
         foreach (var (name, value) in _settings)
         {
             builder.UseSetting(name, value);
+        }
+
+        if (_configure is { } configure)
+        {
+            builder.ConfigureTestServices(configure);
         }
 
         if (_examine is { } examine)

@@ -1,7 +1,8 @@
 using System.Text;
 using BadgeIssuer.Artwork;
-using BadgeIssuer.Issuing;
 using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.Lifecycle;
+using BadgeIssuer.Sharing;
 using BadgeIssuer.Web.Layout;
 using BadgeIssuer.Web.Published;
 
@@ -20,26 +21,45 @@ internal static class BadgeEndpoints
     }
 
     private static async Task<IResult> GetPage(
-        string id, PublicationFolder publication, OwnBadge own, CancellationToken cancellationToken)
+        string id, PublicationFolder publication, OwnBadge own, ISiteStore store, CancellationToken cancellationToken) =>
+        await SharedBadge.FindAsync(publication, id, cancellationToken) is { } badge
+            ? await PageAsync(badge, publication, own, store.FindChoices(badge.Id), holderName: null, cancellationToken)
+            : TypedResults.NotFound();
+
+    /// <summary>The page of a badge, or the one that says that its records were erased.</summary>
+    public static async ValueTask<IResult> PageAsync(
+        SharedBadge badge,
+        PublicationFolder publication,
+        OwnBadge own,
+        HolderChoices choices,
+        string? holderName,
+        CancellationToken cancellationToken)
     {
-        if (await SharedBadge.FindAsync(publication, id, cancellationToken) is not { } badge)
+        if (badge.Standing is BadgeStanding.Erased)
         {
-            return TypedResults.NotFound();
+            return new RenderedPage<ErasedPage>(
+                new() { [nameof(ErasedPage.Badge)] = badge }, StatusCodes.Status410Gone);
         }
 
-        var report = await own.ExamineAsync(badge, cancellationToken);
         return new RenderedPage<SharePage>(new()
         {
             [nameof(SharePage.Badge)] = badge,
-            [nameof(SharePage.Report)] = report,
+            [nameof(SharePage.Report)] = await own.ExamineAsync(badge, cancellationToken),
             [nameof(SharePage.Preview)] = PreviewPicture.Of(badge, publication),
+            [nameof(SharePage.HolderName)] = holderName,
+            [nameof(SharePage.Listed)] = choices.Listed && holderName is null,
         });
     }
 
-    private static IResult GetQr(string id, PublicationFolder publication, PublishedSite site) =>
-        CredentialId.TryParse(id, out var award) && publication.Find(PublishedPaths.PageFacts(award)) is not null
-            ? TypedResults.Text(QrImage.Svg($"{site.BaseUrl}/b/{id}", BadgeWords.Qr.Japanese), MediaTypes.Svg, Encoding.UTF8)
-            : TypedResults.NotFound();
+    private static async Task<IResult> GetQr(
+        string id, PublicationFolder publication, PublishedSite site, CancellationToken cancellationToken) =>
+        await SharedBadge.FindAsync(publication, id, cancellationToken) switch
+        {
+            null => TypedResults.NotFound(),
+            { Standing: BadgeStanding.Erased } => TypedResults.StatusCode(StatusCodes.Status410Gone),
+            var badge => TypedResults.Text(
+                QrImage.Svg($"{site.BaseUrl}/b/{badge.Id}", BadgeWords.Qr.Japanese), MediaTypes.Svg, Encoding.UTF8),
+        };
 
     private static async Task<IResult> GetPreview(
         string id, HttpContext http, PublicationFolder publication, CancellationToken cancellationToken)
@@ -48,6 +68,11 @@ internal static class BadgeEndpoints
             || publication.Find(PreviewPicture.Of(badge, publication).File) is not { } file)
         {
             return TypedResults.NotFound();
+        }
+
+        if (badge.Standing is BadgeStanding.Erased)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status410Gone);
         }
 
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";

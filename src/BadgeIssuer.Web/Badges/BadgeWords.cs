@@ -28,6 +28,8 @@ internal static class BadgeWords
     public static readonly LocalizedText SkillsNote = new(
         "プログラムが扱うスキルを、{0} の区分で示したものです。個人の習熟度を示すものではありません。",
         "The skills that the programme addresses, by {0}. They do not state a personal level.");
+    public static readonly LocalizedText SkillsChart = new("区分ごとのスキルの数", "Number of skills in each category");
+    public static readonly LocalizedText SkillsChartRow = new("{0}：{1}", "{0}: {1}");
     public static readonly LocalizedText Share = new("このバッジを共有する", "Share this badge");
     public static readonly LocalizedText LinkLabel = new("このページのリンク", "Link to this page");
     public static readonly LocalizedText Copy = new("コピー", "Copy");
@@ -47,4 +49,35 @@ internal static class BadgeWords
     public static readonly LocalizedText DownloadsNote = new(
         "いずれのファイルも、それだけで本物かどうかを確認できます。画像はSNSに載せるとバッジの情報が失われることがあるため、元のファイルを保管してください。",
         "Each file can be checked by itself. A picture may lose the badge in it when it passes through a social network: keep the original file.");
+    public static readonly LocalizedText Files = new("記録のファイル", "Files of record");
+    public static readonly LocalizedText NotHolding = new("【{0}】{1}", "[{0}] {1}");
+    public static readonly LocalizedText NotHoldingSummary = new(
+        "{0}が発行したデジタルバッジ「{1}」です。現在の状態：{2}。",
+        "“{1}”, a digital badge issued by {0}. Status now: {2}.");
+    public static readonly LocalizedText Reason = new("理由", "Reason");
+    public static readonly LocalizedText Corrected = new("訂正後のバッジを見る", "See the corrected badge");
+    public static readonly LocalizedText RevokedOn = new("取り消した日", "Withdrawn on");
+    public static readonly LocalizedText SuspendedSince = new("停止した日", "Suspended since");
+    public static readonly LocalizedText SupersededOn = new("差し替えた日", "Replaced on");
+    public static readonly LocalizedText ExpiredOn = new("有効期限", "Held until");
+    public static readonly LocalizedText RevokedMeans = new(
+        "修了を示すものとしては、ご利用いただけません。お心当たりのない場合は、発行者にお問い合わせください。",
+        "It no longer shows that the programme was completed. If you did not expect this, please ask the issuer.");
+    public static readonly LocalizedText SuspendedMeans = new(
+        "停止が解かれると、このページの表示は「有効」に戻ります。",
+        "Once the suspension is lifted, this page will say “Valid” again.");
+    public static readonly LocalizedText SupersededMeans = new(
+        "記載に訂正があり、新しいバッジが発行されました。以後は、新しいバッジをご利用ください。",
+        "Something on it was corrected, and a new badge was issued. Please use the new one from now on.");
+    public static readonly LocalizedText ErasedTitle = new(
+        "このバッジの記録は消去されました", "The records of this badge were erased");
+    public static readonly LocalizedText ErasedLead = new(
+        "{0}は、このバッジを発行しましたが、その後、個人に関する記録を消去しました。このため、内容や有効性を確認することはできません。リンクの間違いではありません。",
+        "{0} issued this badge and has since erased the personal records that belonged to it. What it said, and whether it held, can no longer be shown. There is nothing wrong with the link.");
+    public static readonly LocalizedText ErasedOn = new("消去した日", "Erased on");
+    public static readonly LocalizedText EmbedOpen = new("バッジを開いて確認する", "Open and check this badge");
+    public static readonly LocalizedText HolderName = new("修了者", "Earned by");
+    public static readonly LocalizedText HolderLinkNote = new(
+        "氏名は、本人が共有したリンクからのみ表示されます。このリンクの取り扱いにご注意ください。",
+        "The name is shown only through a link that its holder shared. Please handle this link with care.");
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.Lifecycle;
 using BadgeIssuer.Web.Published;
 
 namespace BadgeIssuer.Web.Badges;
@@ -27,6 +28,18 @@ public sealed record SharedBadge
 
     /// <summary>The formats in which it is published, by the names of the settings.</summary>
     public required ImmutableArray<string> Formats { get; init; }
+
+    /// <summary>How it stands, by its issuer's word.</summary>
+    public BadgeStanding Standing { get; init; }
+
+    /// <summary>Since when it stands so, or <see langword="null"/> where nothing was ever changed.</summary>
+    public DateTimeOffset? Changed { get; init; }
+
+    /// <summary>Why, where the issuer has published that.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The badge that took its place.</summary>
+    public CredentialId? SupersededBy { get; init; }
 
     /// <summary>Reads the facts of an award.</summary>
     /// <returns><see langword="null"/> where there is no such badge.</returns>
@@ -56,7 +69,21 @@ public sealed record SharedBadge
                 ValidUntil = root.TryGetProperty("validUntil", out var end) && end.ValueKind is JsonValueKind.String
                     ? end.GetDateTimeOffset()
                     : null,
+                Standing = root.TryGetProperty("standing", out var standing)
+                    ? StandingWords.Find(standing.GetString())
+                        ?? throw new InvalidDataException($"b/{id}.json names a standing that is not known.")
+                    : BadgeStanding.Active,
+                Changed = root.TryGetProperty("changed", out var changed) ? changed.GetDateTimeOffset() : null,
+                Reason = PublishedText.ReadOptionalString(root, "reason"),
+                SupersededBy = CredentialId.TryParse(PublishedText.ReadOptionalString(root, "supersededBy"), out var other)
+                    ? other
+                    : null,
                 Formats = [.. root.GetProperty("formats").EnumerateArray().Select(format => format.GetString()!)],
             };
     }
+
+    /// <summary>Whether an award was erased, so that its files are gone and not merely unknown.</summary>
+    internal static async ValueTask<bool> IsErasedAsync(
+        PublicationFolder publication, string id, CancellationToken cancellationToken) =>
+        await FindAsync(publication, id, cancellationToken) is { Standing: BadgeStanding.Erased };
 }

@@ -36,6 +36,9 @@ internal static class Dates
     /// <summary>The day on which an instant falls in Japan.</summary>
     public static DateOnly DayInJapan(DateTimeOffset instant) => DateOnly.FromDateTime(InJapan(instant).DateTime);
 
+    /// <summary>The first instant after a day in Japan.</summary>
+    public static DateTimeOffset EndOfDayInJapan(DateOnly day) => new(day.AddDays(1), TimeOnly.MinValue, Japan);
+
     // A badge's own date may lie so near an end of the calendar that it cannot be moved.
     private static DateTimeOffset InJapan(DateTimeOffset instant) =>
         instant.UtcDateTime <= DateTime.MaxValue - Japan ? instant.ToOffset(Japan) : instant;

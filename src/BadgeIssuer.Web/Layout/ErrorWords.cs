@@ -33,6 +33,11 @@ internal sealed record ErrorWords(LocalizedText Title, LocalizedText Explanation
             new(
                 "このアドレスで提供している形式の一覧は、バッジのページにあります。",
                 "The badge’s page lists the formats that are available at this address.")),
+        StatusCodes.Status410Gone => new(
+            new("このバッジの記録は消去されました", "The records of this badge were erased"),
+            new(
+                "発行者が、このバッジに関する個人の記録を消去しました。バッジのファイルは、もう提供していません。",
+                "The issuer has erased the personal records that belonged to this badge. Its files are no longer available.")),
         StatusCodes.Status413PayloadTooLarge => new(
             new("ファイルが大きすぎます", "The file is too large"),
             new(

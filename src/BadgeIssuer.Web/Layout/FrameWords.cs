@@ -16,5 +16,7 @@ internal static class FrameWords
     public static readonly LocalizedText Privacy = new(
         "このサイトはクッキーを使わず、閲覧の記録を外部に送りません。",
         "This site sets no cookies and sends no record of your visit to anyone.");
+    public static readonly LocalizedText HowVerified = new("バッジの確認のしくみ", "How badges are checked");
+    public static readonly LocalizedText PrivacyPage = new("プライバシーについて", "Privacy");
     public static readonly LocalizedText Contact = new("お問い合わせ：", "Contact: ");
 }

@@ -11,8 +11,14 @@ internal static class PageLanguage
     /// <summary>The language chosen by a link, or <see langword="null"/> where none was.</summary>
     public static Language? Chosen(HttpRequest request) => FromTag(request.Query[Parameter].ToString());
 
-    /// <summary>The language chosen, else the first that the browser prefers and we speak, else Japanese.</summary>
-    public static Language Of(HttpRequest request) => Chosen(request) ?? Preferred(request) ?? Language.Japanese;
+    /// <summary>Sets the language of a page whose visitor has chosen none: the one that its holder has.</summary>
+    public static void Suggest(HttpContext http, Language? language) => http.Items[typeof(PageLanguage)] = language;
+
+    /// <summary>The language chosen, else the one suggested, else the first that the browser prefers and we speak, else Japanese.</summary>
+    public static Language Of(HttpRequest request) =>
+        Chosen(request)
+        ?? request.HttpContext.Items[typeof(PageLanguage)] as Language?
+        ?? Preferred(request) ?? Language.Japanese;
 
     /// <summary>The tag of <paramref name="language"/> (RFC 5646).</summary>
     public static string Tag(Language language) => language is Language.Japanese ? "ja" : "en";

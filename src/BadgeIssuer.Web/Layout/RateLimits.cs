@@ -16,6 +16,9 @@ internal static class RateLimits
     /// <summary>The policy for pages and documents.</summary>
     public const string Reading = "reading";
 
+    /// <summary>The policy for what only a holder's token opens.</summary>
+    public const string Holders = "holders";
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
@@ -30,6 +33,7 @@ internal static class RateLimits
                 return ValueTask.CompletedTask;
             };
             limiter.AddPolicy(Verification, http => PerClient(http, Verification, Limits(http).VerificationsPerMinute));
+            limiter.AddPolicy(Holders, http => PerClient(http, Holders, Site(http).HolderRequestsPerMinute));
             limiter.AddPolicy(Reading, http => PerClient(http, Reading, Site(http).RequestsPerMinute));
         });
 

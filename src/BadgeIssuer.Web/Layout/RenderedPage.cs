@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Net.Http.Headers;
 
 namespace BadgeIssuer.Web.Layout;
 
@@ -24,12 +27,24 @@ internal sealed class RenderedPage<TPage>(
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentLanguage = page.LanguageTag;
         response.Headers.Append("Vary", "Accept-Language");
-        if (statusCode == StatusCodes.Status200OK && !response.Headers.ContainsKey("Cache-Control"))
+        var bytes = Encoding.UTF8.GetBytes(html);
+        if (statusCode == StatusCodes.Status200OK
+            && !HttpMethods.IsPost(httpContext.Request.Method)
+            && !response.Headers.ContainsKey(HeaderNames.CacheControl))
         {
-            response.Headers.CacheControl = HttpMethods.IsPost(httpContext.Request.Method) ? "no-store" : "no-cache";
+            // Asked for anew each time, and not sent again as long as it says the same.
+            response.Headers.CacheControl = "no-cache";
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+            response.GetTypedHeaders().ETag = tag;
+            if (httpContext.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
         }
 
-        await response.WriteAsync(html, httpContext.RequestAborted);
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
 
     private async Task<string> RenderAsync(IServiceProvider services, PageContext page)

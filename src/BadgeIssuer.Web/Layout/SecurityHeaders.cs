@@ -5,9 +5,9 @@ namespace BadgeIssuer.Web.Layout;
 /// <summary>The headers that every response carries, whatever became of the request.</summary>
 internal static class SecurityHeaders
 {
-    // No exceptions: no inline script or style, no other host, no plug-in, no frame around the site.
+    // No exceptions: no inline script or style, no other host, no plug-in.
     private const string ContentSecurityPolicy =
-        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ";
 
     private const string PermissionsPolicy = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
@@ -19,18 +19,25 @@ internal static class SecurityHeaders
             // Set as late as possible: the exception handler clears all headers that stand before.
             context.Response.OnStarting(() =>
             {
-                Add(context.Response.Headers, strictTransport);
+                Add(
+                    context.Response.Headers,
+                    strictTransport,
+                    framed: context.GetEndpoint()?.Metadata.GetMetadata<MayBeFramed>() is not null);
                 return Task.CompletedTask;
             });
 
             return next(context);
         });
 
-    private static void Add(IHeaderDictionary headers, bool strictTransport)
+    private static void Add(IHeaderDictionary headers, bool strictTransport, bool framed)
     {
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy + (framed ? "*" : "'none'");
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        if (!framed)
+        {
+            headers.XFrameOptions = "DENY";
+        }
+
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -50,3 +57,6 @@ internal static class SecurityHeaders
         }
     }
 }
+
+/// <summary>Marks the pages that other sites may show in a frame: nothing can be done on them but to follow a link.</summary>
+internal sealed record MayBeFramed;

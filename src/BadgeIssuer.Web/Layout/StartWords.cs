@@ -25,6 +25,6 @@ internal static class StartWords
         "Enter a name or mail address to see whether it matches. Nobody can read a name out of a badge.");
     public static readonly LocalizedText Holders = new("バッジを受け取った方へ", "If you have received a badge");
     public static readonly LocalizedText HoldersText = new(
-        "事務局からお送りしたリンクを開くと、バッジのページが表示されます。リンクや画像を、応募先やSNSなど、見せたい相手に共有してください。",
-        "Open the link that you were sent to see your badge’s page. Share the link or the picture with whomever you choose.");
+        "事務局からお送りしたリンクを開くと、あなた専用のページが表示されます。SNSなどには公開ページのリンクを、応募先などには、そこで作る氏名入りの共有リンクをお使いください。専用ページのリンクは、ほかの人に渡さないでください。",
+        "The link that you were sent opens a page for you alone. Post the public page’s link wherever you like, and make share links with your name there for employers. Keep the link of your own page to yourself.");
 }

@@ -57,6 +57,7 @@ public sealed record AchievementFacts
 }
 
 /// <summary>One skill that an achievement addresses.</summary>
+/// <param name="Id">Its name in this site's addresses, where it has a page.</param>
 /// <param name="Code">Its code in the framework.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Category">The category that it stands under.</param>
@@ -64,6 +65,7 @@ public sealed record AchievementFacts
 /// <param name="Framework">The framework's short name and version, e.g. <c>DSS-P 1.2</c>.</param>
 /// <param name="TargetUrl">The publisher's page of that version.</param>
 public sealed record SkillFact(
+    string? Id,
     string Code,
     LocalizedText Name,
     LocalizedText Category,
@@ -72,6 +74,7 @@ public sealed record SkillFact(
     string? TargetUrl)
 {
     internal static SkillFact Read(JsonElement skill) => new(
+        PublishedText.ReadOptionalString(skill, "id"),
         skill.GetProperty("code").GetString()!,
         PublishedText.Read(skill.GetProperty("name")),
         PublishedText.Read(skill.GetProperty("category")),

@@ -1,5 +1,6 @@
 using BadgeIssuer.Issuing;
 using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.Web.Badges;
 using BadgeIssuer.Web.Layout;
 
 namespace BadgeIssuer.Web.Published;
@@ -10,22 +11,31 @@ internal static class CredentialEndpoints
     public static void MapCredentials(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/credentials").OpenToAll().MapReading("/{name}", Get).WithName("Credential");
 
-    private static IResult Get(string name, HttpContext http, PublicationFolder publication, PublishedSite site)
+    private static async Task<IResult> Get(
+        string name,
+        HttpContext http,
+        PublicationFolder publication,
+        PublishedSite site,
+        CancellationToken cancellationToken)
     {
-        if (CredentialId.TryParse(name, out var id))
+        if (CredentialId.TryParse(name, out var id) && Forms(id, publication, site) is { Count: > 0 } forms)
         {
-            return Negotiate(id, http, publication, site);
+            return Negotiation.Answer(http, forms);
         }
 
-        return PublishedPaths.TryFind($"/credentials/{name}", out var file) && publication.Find(file) is { } found
-            ? new PublishedDocument(found, file.MediaType, found.Name)
+        if (PublishedPaths.TryFind($"/credentials/{name}", out var file) && publication.Find(file) is { } found)
+        {
+            return new PublishedDocument(found, file.MediaType, found.Name);
+        }
+
+        return await SharedBadge.IsErasedAsync(publication, name.Split('.')[0], cancellationToken)
+            ? TypedResults.StatusCode(StatusCodes.Status410Gone)
             : TypedResults.NotFound();
     }
 
     // A client without a wish gets the secured credential, since that is what the address identifies; a browser is
     // led to the page.
-    private static IResult Negotiate(
-        CredentialId id, HttpContext http, PublicationFolder publication, PublishedSite site)
+    private static List<Form> Forms(CredentialId id, PublicationFolder publication, PublishedSite site)
     {
         var forms = new List<Form>();
 
@@ -48,11 +58,11 @@ internal static class CredentialEndpoints
             forms.Add(new(MediaTypes.Png, () => new PublishedDocument(png, MediaTypes.Png)));
         }
 
-        if (publication.Find(PublishedPaths.PageFacts(id)) is not null)
+        if (forms.Count > 0)
         {
             forms.Add(new(MediaTypes.Html, () => new SeeOther($"{site.BasePath}/b/{id}")));
         }
 
-        return Negotiation.Answer(http, forms);
+        return forms;
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.OpenBadges.V2;
+using BadgeIssuer.Web.Badges;
 using BadgeIssuer.Web.Layout;
 
 namespace BadgeIssuer.Web.Published;
@@ -37,9 +39,16 @@ internal static class OpenBadges2Endpoints
         PublishedSite site,
         CancellationToken cancellationToken)
     {
-        if (!PublishedPaths.TryFind($"/ob2/assertions/{name}", out var file) || publication.Find(file) is not { } found)
+        if (!PublishedPaths.TryFind($"/ob2/assertions/{name}", out var file))
         {
             return TypedResults.NotFound();
+        }
+
+        if (publication.Find(file) is not { } found)
+        {
+            return await SharedBadge.IsErasedAsync(publication, name.Split('.')[0], cancellationToken)
+                ? Erased(http, site, name.Split('.')[0])
+                : TypedResults.NotFound();
         }
 
         if (file.MediaType != MediaTypes.JsonLd)
@@ -58,6 +67,18 @@ internal static class OpenBadges2Endpoints
         }
 
         return Negotiation.Answer(http, forms);
+    }
+
+    // To whoever verifies the badge by this address, what was erased is revoked.
+    private static IResult Erased(HttpContext http, PublishedSite site, string id)
+    {
+        var assertion = AssertionWriter.WriteRevoked(new RevokedAssertion { Id = $"{site.BaseUrl}/ob2/assertions/{id}" });
+        return Negotiation.Answer(
+            http,
+            [
+                Gone(assertion, MediaTypes.JsonLd), Gone(assertion, MediaTypes.Json),
+                new(MediaTypes.Html, () => new SeeOther($"{site.BasePath}/b/{id}")),
+            ]);
     }
 
     private static Form Gone(byte[] assertion, string mediaType) =>

@@ -20,4 +20,14 @@ internal static class PublishedWords
     public static readonly LocalizedText AchievementNote = new(
         "このページはプログラムの説明です。個々のバッジが本物かどうかは、バッジのリンクまたはファイルで確認してください。",
         "This page describes the programme. Whether a particular badge is genuine is shown by that badge’s own link or file.");
+    public static readonly LocalizedText Skill = new("スキル", "Skill");
+    public static readonly LocalizedText SkillLead = new("{0} のスキルです。", "A skill of the {0}.");
+    public static readonly LocalizedText Category = new("カテゴリー", "Category");
+    public static readonly LocalizedText SubCategory = new("サブカテゴリー", "Sub-category");
+    public static readonly LocalizedText Code = new("コード", "Code");
+    public static readonly LocalizedText Publisher = new("公表元のページ", "Publisher’s page");
+    public static readonly LocalizedText AddressedBy = new("このスキルを扱うプログラム", "Programmes that address this skill");
+    public static readonly LocalizedText SkillNote = new(
+        "プログラムがこのスキルを扱うことを示すもので、個人の習熟度を示すものではありません。",
+        "They address the skill; this does not state a personal level.");
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using BadgeIssuer.IO.Http;
-using Microsoft.AspNetCore.Http.Features;
+using BadgeIssuer.Web.Layout;
 
 namespace BadgeIssuer.Web.Verification;
 
@@ -28,15 +28,7 @@ internal sealed record SubmittedForm(ReadOnlyMemory<byte> Badge, string? FileNam
     public static async ValueTask<SubmittedForm> ReadAsync(
         HttpRequest request, int maximumBytes, CancellationToken cancellationToken)
     {
-        var limit = maximumBytes + Overhead;
-        if (request.ContentLength > limit
-            || await BoundedReader.ReadAsync(request.Body, limit, cancellationToken) is not { } body)
-        {
-            throw TooLarge();
-        }
-
-        request.Body = new MemoryStream(body.ToArray(), writable: false);
-        var form = await ReadFormAsync(request, limit, cancellationToken);
+        var form = await BoundedForm.ReadAsync(request, maximumBytes + Overhead, cancellationToken);
         var recipient = form["recipient"].ToString().Trim();
 
         return await ReadBadgeAsync(form, maximumBytes, cancellationToken) with
@@ -60,29 +52,6 @@ internal sealed record SubmittedForm(ReadOnlyMemory<byte> Badge, string? FileNam
         var text = Encoding.UTF8.GetBytes(
             TextFields.Select(name => form[name].ToString().Trim()).FirstOrDefault(text => text.Length > 0) ?? "");
         return text.Length <= maximumBytes ? new SubmittedForm(text, null, null) : throw TooLarge();
-    }
-
-    private static async ValueTask<IFormCollection> ReadFormAsync(
-        HttpRequest request, int limit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await request.ReadFormAsync(
-                new FormOptions
-                {
-                    MemoryBufferThreshold = limit + 1,
-                    MultipartBodyLengthLimit = limit,
-                    ValueLengthLimit = limit,
-                    ValueCountLimit = 16,
-                    KeyLengthLimit = 256,
-                },
-                cancellationToken);
-        }
-        catch (Exception malformed) when (malformed is InvalidDataException or IOException or InvalidOperationException)
-        {
-            throw new BadHttpRequestException(
-                "The form cannot be read.", StatusCodes.Status400BadRequest, malformed);
-        }
     }
 
     private static BadHttpRequestException TooLarge() =>

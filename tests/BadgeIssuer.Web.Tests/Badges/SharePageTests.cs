@@ -24,16 +24,131 @@ public sealed class SharePageTests
             .And.Contain("<p class=\"answer-word\">有効</p>");
     }
 
-    [Test]
-    public async Task Explains_a_revoked_badge_and_does_not_hide_it()
+    [TestCase(SamplePublication.RevokedAward, "失効", "取り消した日", "修了の要件を&lt;満たして&gt;いなかったため")]
+    [TestCase(SamplePublication.SuspendedAward, "一時停止", "停止した日", "「有効」に戻ります")]
+    [TestCase(SamplePublication.SupersededAward, "失効（差し替え済み）", "差し替えた日", "href=\"/b/" + SamplePublication.Award + "\"")]
+    public async Task Explains_a_badge_that_was_taken_back_and_does_not_hide_it(
+        string award, string word, string when, string more)
     {
-        using var site = new SampleSite(examine: _ => Reports.With(
-            status: BadgeStatus.Revoked, checks: Reports.Failed(CheckId.Status)));
+        // Verifying has not noticed: the issuer's own word counts.
+        using var site = new SampleSite(examine: _ => Reports.With());
 
-        var response = await site.CreateClient().GetAsync(Path);
+        var response = await site.CreateClient().GetAsync($"/b/{award}");
+        var page = await response.Content.ReadAsStringAsync();
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
-        (await response.Content.ReadAsStringAsync()).Should().Contain("<p class=\"answer-word\">失効</p>");
+        page.Should().Contain($"<p class=\"answer-word\">{word}</p>").And.Contain($"<dt>{when}</dt>")
+            .And.Contain("2025年7月1日", "15:00 UTC is midnight in Japan").And.Contain(more)
+            .And.Contain($"<meta property=\"og:title\" content=\"【{word}】需要予測 &lt;b&gt;太字&lt;/b&gt;\"");
+        IsNoInvitation(page);
+    }
+
+    [Test]
+    public async Task Explains_a_badge_whose_time_is_over()
+    {
+        using var site = new SampleSite(examine: _ => Reports.With(checks: Reports.Failed(CheckId.Period)));
+        site.Publication.WriteFacts(SamplePublication.Award);
+        var facts = System.IO.Path.Combine(site.Publication.Root, "b", $"{SamplePublication.Award}.json");
+        File.WriteAllText(facts, File.ReadAllText(facts)
+            .Replace("\"validUntil\":null", "\"validUntil\":\"2026-03-31T15:00:00Z\"", StringComparison.Ordinal));
+
+        var page = await site.CreateClient().GetStringAsync(Path);
+
+        page.Should().Contain("<p class=\"answer-word\">期限切れ</p>").And.Contain("2026年4月1日");
+        IsNoInvitation(page);
+    }
+
+    [Test]
+    public async Task Of_an_erased_badge_says_that_it_was_and_nothing_else()
+    {
+        using var site = new SampleSite(examine: _ => Reports.With());
+
+        var response = await site.CreateClient().GetAsync($"/b/{SamplePublication.ErasedAward}");
+        var page = await response.Content.ReadAsStringAsync();
+
+        response.StatusCode.Should().Be(HttpStatusCode.Gone);
+        page.Should().Contain("<h1>このバッジの記録は消去されました</h1>").And.Contain("2025年7月1日")
+            .And.NotContain("需要予測");
+        IsNoInvitation(page);
+    }
+
+    [TestCase("/credentials/{0}", "application/vc+jwt", "application/problem+json")]
+    [TestCase("/credentials/{0}.jwt", "*/*", "application/problem+json")]
+    [TestCase("/credentials/{0}.png", "text/html", "text/html")]
+    [TestCase("/b/{0}/qr.svg", "image/*", "text/html")]
+    [TestCase("/b/{0}/preview.png", "image/*", "text/html")]
+    [TestCase("/ob2/assertions/{0}", "application/ld+json", "application/ld+json")]
+    [TestCase("/ob2/assertions/{0}.json", "application/json", "application/json")]
+    public async Task Of_an_erased_badge_every_file_is_gone(string path, string accept, string mediaType)
+    {
+        using var site = new SampleSite();
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, string.Format(null, path, SamplePublication.ErasedAward));
+        request.Headers.Accept.ParseAdd(accept);
+
+        var response = await site.CreateClient().SendAsync(request);
+
+        response.StatusCode.Should().Be(HttpStatusCode.Gone);
+        response.Content.Headers.ContentType!.MediaType.Should().Be(mediaType);
+    }
+
+    [Test]
+    public async Task An_erased_hosted_assertion_is_revoked_to_whoever_verifies_it()
+    {
+        using var site = new SampleSite();
+        var client = site.CreateClient();
+        client.DefaultRequestHeaders.Accept.ParseAdd("application/ld+json");
+
+        var assertion = await (await client.GetAsync($"/ob2/assertions/{SamplePublication.ErasedAward}")).Content.ReadAsStringAsync();
+
+        assertion.Should().Contain("\"revoked\":true")
+            .And.Contain($"\"{SamplePublication.BaseUrl}/ob2/assertions/{SamplePublication.ErasedAward}\"");
+    }
+
+    [Test]
+    public async Task Draws_the_skills_by_category_and_says_the_same_in_words()
+    {
+        using var site = new SampleSite(examine: _ => Reports.With());
+
+        var page = await site.CreateClient().GetStringAsync(Path);
+
+        page.Should().Contain("<title id=\"chart-title\">区分ごとのスキルの数</title>")
+            .And.Contain("データ活用：1; パーソナルスキル：1").And.Contain("class=\"chart-block\"");
+    }
+
+    [Test]
+    public async Task Describes_the_badge_to_search_engines_in_a_block_that_no_text_can_end()
+    {
+        using var site = new SampleSite(examine: _ => Reports.With());
+
+        var page = await site.CreateClient().GetStringAsync(Path);
+        var start = page.IndexOf("<script type=\"application/ld+json\">", StringComparison.Ordinal) + 35;
+        using var data = System.Text.Json.JsonDocument.Parse(
+            page[start..page.IndexOf("</script>", start, StringComparison.Ordinal)]);
+
+        data.RootElement.GetProperty("@type").GetString().Should().Be("EducationalOccupationalCredential");
+        data.RootElement.GetProperty("name").GetString().Should().Be("需要予測 <b>太字</b>");
+        data.RootElement.GetProperty("competencyRequired").GetArrayLength().Should().Be(2);
+        page[start..].Should().NotContain("太字</b>\"", "it is escaped in the block");
+    }
+
+    [Test]
+    public async Task Is_not_sent_again_as_long_as_it_says_the_same()
+    {
+        using var site = new SampleSite(examine: _ => Reports.With());
+        var client = site.CreateClient();
+        var first = await client.GetAsync(Path);
+        using var again = new HttpRequestMessage(HttpMethod.Get, Path);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var other = new HttpRequestMessage(HttpMethod.Get, Path + "?lang=en");
+        other.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        var same = await client.SendAsync(again);
+
+        same.StatusCode.Should().Be(HttpStatusCode.NotModified);
+        same.Headers.Vary.Should().Contain("Accept-Language");
+        same.Headers.GetValues("Content-Security-Policy").Should().NotBeEmpty();
+        (await client.SendAsync(other)).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
     [Test]
@@ -99,4 +214,8 @@ public sealed class SharePageTests
 
         (await site.CreateClient().GetAsync(path)).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
+
+    private static void IsNoInvitation(string page) => page.Should().NotContain("linkedin").And.NotContain("og:image")
+        .And.NotContain("このバッジを共有する").And.NotContain("oembed").And.NotContain("ld+json\">{")
+        .And.Contain("name=\"robots\" content=\"noindex\"");
 }

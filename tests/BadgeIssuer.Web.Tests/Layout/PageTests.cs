@@ -7,7 +7,12 @@ namespace BadgeIssuer.Web.Tests.Layout;
 public sealed partial class PageTests
 {
     private static readonly string[] Pages =
-        ["/", "/verify", "/issuer", $"/b/{SamplePublication.Award}", $"/achievements/{SamplePublication.Achievement}", "/nowhere"];
+    [
+        "/", "/verify", "/issuer", $"/b/{SamplePublication.Award}", $"/b/{SamplePublication.RevokedAward}",
+        $"/b/{SamplePublication.ErasedAward}", $"/share/{SamplePublication.Token.Reveal()}",
+        $"/achievements/{SamplePublication.Achievement}", $"/skills/{SamplePublication.Skill}", "/about/verification",
+        "/about/privacy", "/nowhere",
+    ];
 
     [TestCaseSource(nameof(Pages))]
     public async Task Hold_no_inline_script_or_style_and_load_nothing_from_elsewhere(string path)
@@ -72,7 +77,7 @@ public sealed partial class PageTests
         return await (await site.CreateClient().SendAsync(request)).Content.ReadAsStringAsync();
     }
 
-    [GeneratedRegex("""<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""<script(?![^>]*\ssrc=|\stype="application/ld\+json">)|<style|\sstyle=|\son[a-z]+=|javascript:""", RegexOptions.IgnoreCase)]
     private static partial Regex InlineCode();
 
     [GeneratedRegex("""(?:\ssrc=|<link rel="(?:stylesheet|icon)" href=)"(?<url>[^"]*)""")]

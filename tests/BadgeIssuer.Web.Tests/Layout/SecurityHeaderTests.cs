@@ -11,6 +11,8 @@ public sealed class SecurityHeaderTests
         "/", "/verify", "/issuer", "/health/live", "/nowhere", $"/b/{SamplePublication.Award}",
         $"/b/{SamplePublication.Award}/qr.svg", $"/credentials/{SamplePublication.Award}",
         $"/credentials/{SamplePublication.Award}.png", $"/ob2/assertions/{SamplePublication.RevokedAward}",
+        $"/b/{SamplePublication.ErasedAward}", $"/share/{SamplePublication.Token.Reveal()}", "/share/x", "/s/x",
+        $"/skills/{SamplePublication.Skill}", "/about/privacy", $"/oembed?url={SamplePublication.BaseUrl}/b/{SamplePublication.Award}",
         "/.well-known/did.json", "/achievements/none-v1", "/api/verify", "/favicon.ico",
     ];
 
@@ -42,6 +44,20 @@ public sealed class SecurityHeaderTests
         response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
         Header(response, "Content-Security-Policy").Should().StartWith("default-src 'self'");
         page.Should().Contain("サイト側で問題が起きました").And.NotContain("secret detail").And.NotContain("Exception");
+    }
+
+    [TestCase($"/embed/{SamplePublication.Award}", true)]
+    [TestCase("/embed/zzzzzzzzzzzzzzzzzzzzzzzzzz", true)]
+    [TestCase($"/b/{SamplePublication.Award}", false)]
+    public async Task Let_only_the_page_that_is_made_for_it_stand_in_a_frame(string path, bool framed)
+    {
+        using var site = new SampleSite(examine: _ => Reports.With());
+
+        var response = await site.CreateClient().GetAsync(path);
+
+        Header(response, "Content-Security-Policy").Should().StartWith("default-src 'self'")
+            .And.EndWith(framed ? "frame-ancestors *" : "frame-ancestors 'none'");
+        response.Headers.Contains("X-Frame-Options").Should().Be(!framed);
     }
 
     [Test]
