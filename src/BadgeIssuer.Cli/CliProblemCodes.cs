@@ -18,6 +18,12 @@ internal static class CliProblemCodes
     /// <summary>An option was given beside a plan, which says all of it. Argument: the option.</summary>
     public const string FixedByPlan = "cli.fixed-by-plan";
 
+    /// <summary>The catalogue has no crosswalk between two versions. Arguments: what was given.</summary>
+    public const string UnknownCrosswalk = "cli.unknown-crosswalk";
+
+    /// <summary>It must be said who acts.</summary>
+    public const string NoName = "cli.no-name";
+
     /// <summary>No badge has this id. Argument: what was given.</summary>
     public const string UnknownBadge = "cli.unknown-badge";
 

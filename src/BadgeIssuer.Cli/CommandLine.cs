@@ -56,6 +56,7 @@ internal static class CommandLine
             new InitCommand(options, outside).Build(),
             new KeysCommand(options, outside).Build(),
             new AchievementsCommand(options, outside).Build(),
+            new SkillsCommand(options, outside).Build(),
             new PlanCommand(options, outside).Build(),
             new ApproveCommand(options, outside).Build(),
             new IssueCommand(options, outside).Build(),

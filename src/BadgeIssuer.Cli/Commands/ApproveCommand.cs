@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BadgeIssuer.IO.Plans;
 using BadgeIssuer.IO.Workspaces;
+using BadgeIssuer.OpenBadges;
 
 namespace BadgeIssuer.Cli.Commands;
 
@@ -41,7 +42,7 @@ internal sealed class ApproveCommand(GlobalOptions options, Outside outside)
         var by = arguments.GetRequiredValue(_by).Trim();
         if (by.Length == 0)
         {
-            terminal.Note("--by に承認する人の名前を書いてください。", "Say with --by who approves.");
+            terminal.Complain(Problem.Of(CliProblemCodes.NoName), _by.Name);
             return ExitCode.Usage;
         }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BadgeIssuer.IO.Workspaces;
+using BadgeIssuer.Issuing;
 using BadgeIssuer.Issuing.Plans;
 using BadgeIssuer.Issuing.Rosters;
 
@@ -16,7 +17,7 @@ internal static class PlanInfluences
     public static string OfCatalogue(Workspace workspace)
     {
         var files = new JsonObject();
-        foreach (var file in CatalogueFolder.AchievementsAndSkills(Path.Combine(workspace.Folder, "catalogue")))
+        foreach (var file in CatalogueFolder.AchievementsAndSkills(CatalogueFolder.Of(workspace.Folder)))
         {
             files[file.Name] = Convert.ToHexStringLower(SHA256.HashData(file.Content.Span));
         }

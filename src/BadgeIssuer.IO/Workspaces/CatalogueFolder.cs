@@ -7,22 +7,36 @@ namespace BadgeIssuer.IO.Workspaces;
 /// <summary>Reads the files of <c>catalogue/</c>.</summary>
 internal static class CatalogueFolder
 {
-    private const string Skills = "skills";
-    private const string Achievements = "achievements";
+    private const string OperatorsName = "operators.json";
 
-    public static Catalogue? Read(string folder, out ImmutableArray<Problem> problems)
+    /// <summary>The folder of a workspace's catalogue.</summary>
+    public static string Of(string workspace) => Path.Combine(workspace, "catalogue");
+
+    public static Catalogue? Read(string folder, out ImmutableArray<Problem> problems) => Read(folder, [], out problems);
+
+    /// <summary>Reads a catalogue as it would be with some files changed or added.</summary>
+    public static Catalogue? Read(
+        string folder, IReadOnlyCollection<CatalogueFile> changed, out ImmutableArray<Problem> problems)
     {
-        var operators = Path.Combine(folder, "operators.json");
+        var operators = Path.Combine(folder, OperatorsName);
         return Catalogue.Read(
-            Files(folder, Skills),
-            Files(folder, Achievements),
-            File.Exists(operators) ? new CatalogueFile("operators.json", File.ReadAllBytes(operators)) : null,
+            With("skills"),
+            With("achievements"),
+            File.Exists(operators) ? new CatalogueFile(OperatorsName, File.ReadAllBytes(operators)) : null,
+            With("crosswalks"),
             out problems);
+
+        IEnumerable<CatalogueFile> With(string name) => Files(folder, name)
+            .Where(file => changed.All(other => other.Name != file.Name))
+            .Concat(changed.Where(file => file.Name.StartsWith(name + "/", StringComparison.Ordinal)));
     }
+
+    /// <summary>The files of achievements.</summary>
+    public static IEnumerable<CatalogueFile> Achievements(string folder) => Files(folder, "achievements");
 
     /// <summary>The files that decide what badges say, in the order of their names.</summary>
     public static IEnumerable<CatalogueFile> AchievementsAndSkills(string folder) =>
-        Files(folder, Achievements).Concat(Files(folder, Skills)).OrderBy(file => file.Name, StringComparer.Ordinal);
+        Achievements(folder).Concat(Files(folder, "skills")).OrderBy(file => file.Name, StringComparer.Ordinal);
 
     private static IEnumerable<CatalogueFile> Files(string folder, string name)
     {

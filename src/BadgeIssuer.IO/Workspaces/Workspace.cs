@@ -111,7 +111,7 @@ public sealed class Workspace : IDisposable
         }
 
         var settings = WorkspaceSettingsReader.Read(File.ReadAllBytes(file), folder, environment, out var profile, out var problems);
-        var catalogue = CatalogueFolder.Read(Path.Combine(folder, "catalogue"), out var inCatalogue);
+        var catalogue = CatalogueFolder.Read(CatalogueFolder.Of(folder), out var inCatalogue);
         var keys = KeyRing.Open(Path.Combine(folder, "keys"), time, out var inRegister);
         problems = [.. problems, .. inCatalogue, .. inRegister];
         if (profile is WorkspaceProfile.Production && keys is not null)
@@ -262,6 +262,9 @@ public sealed class Workspace : IDisposable
             yield return outcome;
         }
     }
+
+    /// <summary>Approves and retires achievements.</summary>
+    public CatalogueEditor CatalogueEditor => new(this, _time);
 
     /// <summary>Makes, approves and opens plans.</summary>
     public PlanBook Plans => new(this, _time);

@@ -10,7 +10,7 @@ namespace BadgeIssuer.IO.Workspaces;
 /// <summary>Makes workspaces.</summary>
 public static class WorkspaceFactory
 {
-    private const string FrameworkPrefix = "Frameworks/";
+    private const string CataloguePrefix = "catalogue/";
     private const string AsideEnding = ".new~";
     private const string PassphraseName = "keys/passphrase";
 
@@ -67,11 +67,7 @@ public static class WorkspaceFactory
 
         Build(folder, settings, passphrase, time, KdfCost.Sensitive, work =>
         {
-            foreach (var (name, content) in Frameworks())
-            {
-                WriteFile(Path.Combine(work, "catalogue", "skills", name), content);
-            }
-
+            WriteFrameworks(work);
             Directory.CreateDirectory(Path.Combine(work, "catalogue", "achievements"));
             Directory.CreateDirectory(Path.Combine(work, "artwork"));
         });
@@ -97,6 +93,7 @@ public static class WorkspaceFactory
         {
             CopyFolder(Path.Combine(samples, "catalogue"), Path.Combine(work, "catalogue"));
             CopyFolder(Path.Combine(samples, "artwork"), Path.Combine(work, "artwork"));
+            WriteFrameworks(work);
         });
     }
 
@@ -153,16 +150,20 @@ public static class WorkspaceFactory
             : name == JwsAlgorithm.ES256.Name ? KeyKind.P256
             : KeyKind.Rsa);
 
-    private static IEnumerable<(string Name, byte[] Content)> Frameworks()
+    // Frameworks and crosswalks; one that is there already, e.g. with its review, stays.
+    private static void WriteFrameworks(string workspace)
     {
         var assembly = typeof(WorkspaceFactory).Assembly;
-        foreach (var resource in assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(FrameworkPrefix, StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(CataloguePrefix, StringComparison.Ordinal)))
         {
-            using var stream = assembly.GetManifestResourceStream(resource)!;
+            using var stream = assembly.GetManifestResourceStream(name)!;
             var content = new byte[stream.Length];
             stream.ReadExactly(content);
-            yield return (resource[FrameworkPrefix.Length..], content);
+            if (!File.Exists(Path.Combine(workspace, name)))
+            {
+                WriteFile(Path.Combine(workspace, name), content);
+            }
         }
     }
 

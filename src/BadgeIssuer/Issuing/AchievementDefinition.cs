@@ -74,4 +74,8 @@ public enum AchievementState
 /// <summary>The approval of an achievement's version.</summary>
 /// <param name="By">Who approved.</param>
 /// <param name="On">The day.</param>
-public sealed record AchievementApproval(string By, DateOnly On);
+/// <param name="Sha256">
+/// The digest of what was approved (<see cref="Skills.ApprovedContent"/>); <see langword="null"/> where the approval was
+/// written by hand and not by the command.
+/// </param>
+public sealed record AchievementApproval(string By, DateOnly On, string? Sha256);

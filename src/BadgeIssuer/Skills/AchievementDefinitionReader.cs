@@ -49,21 +49,27 @@ internal static class AchievementDefinitionReader
             TermStart = start,
             TermEnd = end,
             Artwork = members.OptionalText("artwork", IsFileName, "*.png"),
-            Approval = ReadApproval(members),
+            Approval = ReadApproval(members, root, problems),
         };
         members.Finish();
         return definition;
     }
 
-    private static AchievementApproval? ReadApproval(JsonMembers members)
+    private static AchievementApproval? ReadApproval(JsonMembers members, JsonElement root, ICollection<Problem> problems)
     {
         if (members.Object("approval") is not { } approval)
         {
             return null;
         }
 
-        var record = new AchievementApproval(approval.Text("by", 200), approval.Day("on"));
+        var record = new AchievementApproval(
+            approval.Text("by", 200), approval.Day("on"), approval.OptionalText("sha256", CanonicalHash.IsDigest, "sha256"));
         approval.Finish();
+        if (record.Sha256 is { Length: > 0 } sha256 && sha256 != ApprovedContent.Sha256(root))
+        {
+            problems.Add(Problem.At(members.PointerTo("approval"), CatalogueProblemCodes.ApprovedChanged));
+        }
+
         return record;
     }
 

@@ -14,8 +14,10 @@ public sealed class Catalogue
     private Catalogue(
         ImmutableArray<SkillFramework> frameworks,
         ImmutableArray<AchievementDefinition> achievements,
-        ImmutableArray<TrainingOperator> operators)
+        ImmutableArray<TrainingOperator> operators,
+        ImmutableArray<SkillCrosswalk> crosswalks)
     {
+        Crosswalks = crosswalks;
         Operators = operators;
         Frameworks = frameworks;
         Achievements = achievements;
@@ -34,6 +36,9 @@ public sealed class Catalogue
     /// <summary>The bodies that run programmes, in the file's order.</summary>
     public ImmutableArray<TrainingOperator> Operators { get; }
 
+    /// <summary>Where skills have gone from version to version.</summary>
+    public ImmutableArray<SkillCrosswalk> Crosswalks { get; }
+
     /// <summary>The achievements of which badges may be issued: at most one version of each code.</summary>
     public ImmutableArray<AchievementDefinition> Approved =>
         [.. Achievements.Where(achievement => achievement.State is AchievementState.Approved)];
@@ -51,10 +56,19 @@ public sealed class Catalogue
         return [.. achievement.Skills.Select(id => _skills[id])];
     }
 
+    /// <summary>What keeps an achievement's version from being approved.</summary>
+    /// <returns>Problems, each at its place in the version's file: a fragment, <c>#/…</c>.</returns>
+    public ImmutableArray<Problem> ObstaclesToApproval(AchievementDefinition achievement)
+    {
+        ArgumentNullException.ThrowIfNull(achievement);
+        return [.. CatalogueRules.Obstacles(achievement, id => Skill(id)?.Skill)];
+    }
+
     /// <summary>Reads and checks a catalogue.</summary>
     /// <param name="frameworks">The files of <c>catalogue/skills/</c>.</param>
     /// <param name="achievements">The files of <c>catalogue/achievements/</c>.</param>
     /// <param name="operators"><c>catalogue/operators.json</c>, where there is one.</param>
+    /// <param name="crosswalks">The files of <c>catalogue/crosswalks/</c>.</param>
     /// <param name="problems">
     /// Everything that is wrong, by file and place; the pointer is the file's name, <c>#</c>, and a JSON Pointer.
     /// </param>
@@ -63,16 +77,20 @@ public sealed class Catalogue
         IEnumerable<CatalogueFile> frameworks,
         IEnumerable<CatalogueFile> achievements,
         CatalogueFile? operators,
+        IEnumerable<CatalogueFile> crosswalks,
         out ImmutableArray<Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(frameworks);
         ArgumentNullException.ThrowIfNull(achievements);
+        ArgumentNullException.ThrowIfNull(crosswalks);
 
         var found = new List<Problem>();
         var readFrameworks = ReadAll(frameworks, SkillFrameworkReader.Read, found);
         var readAchievements = ReadAll(achievements, AchievementDefinitionReader.Read, found);
         var readOperators = ReadAll(operators is null ? [] : [operators], TrainingOperatorReader.Read, found);
+        var readCrosswalks = ReadAll(crosswalks, SkillCrosswalkReader.Read, found);
         CatalogueRules.Check(readFrameworks, readAchievements, found);
+        SkillCrosswalkReader.Check(readCrosswalks, [.. readFrameworks.Select(entry => entry.Item)], found);
 
         problems = [.. found];
         return found.Count > 0 ? null : new Catalogue(
@@ -82,7 +100,8 @@ public sealed class Catalogue
             [.. readAchievements.Select(entry => entry.Item)
                 .OrderBy(achievement => achievement.Code, StringComparer.Ordinal)
                 .ThenBy(achievement => achievement.Version)],
-            [.. readOperators.SelectMany(entry => entry.Item)]);
+            [.. readOperators.SelectMany(entry => entry.Item)],
+            [.. readCrosswalks.Select(entry => entry.Item)]);
     }
 
     private static List<(string File, T Item)> ReadAll<T>(

@@ -32,6 +32,36 @@ public static class CatalogueProblemCodes
     /// <summary>An approved achievement does not say who approved it when.</summary>
     public const string NoApproval = "catalogue.no-approval";
 
+    /// <summary>An achievement's version was changed after it had been approved.</summary>
+    public const string ApprovedChanged = "catalogue.approved-changed";
+
+    /// <summary>An approval has no digest of what was approved. Arguments: the achievement's version.</summary>
+    public const string ApprovalUnsealed = "catalogue.approval-unsealed";
+
+    /// <summary>Only a draft can be approved. Arguments: the achievement's version.</summary>
+    public const string NotDraft = "catalogue.not-draft";
+
+    /// <summary>Only an approved version can be retired. Arguments: the achievement's version.</summary>
+    public const string NotApproved = "catalogue.not-approved";
+
+    /// <summary>Badges were issued of a version that is a draft now. Arguments: the achievement's version.</summary>
+    public const string VersionUsed = "catalogue.version-used";
+
+    /// <summary>The term of an approved achievement has passed. Arguments: the achievement's version; its last day.</summary>
+    public const string TermPassed = "catalogue.term-passed";
+
+    /// <summary>The catalogue cannot be written. Arguments: the file.</summary>
+    public const string CannotWrite = "catalogue.cannot-write";
+
+    /// <summary>The framework's version is in the catalogue already. Arguments: the framework and its version.</summary>
+    public const string FrameworkExists = "catalogue.framework-exists";
+
+    /// <summary>A crosswalk names a framework's version, or a skill, that the catalogue does not have. Arguments: its name.</summary>
+    public const string UnknownInCrosswalk = "catalogue.unknown-in-crosswalk";
+
+    /// <summary>A crosswalk stands there twice, or a pair of it. Arguments: the pair.</summary>
+    public const string RepeatedPair = "catalogue.repeated-pair";
+
     /// <summary>A term that ends before it begins.</summary>
     public const string TermReversed = "catalogue.term-reversed";
 
@@ -52,6 +82,13 @@ public static class CatalogueProblemCodes
 
     /// <summary>Two operators have one code.</summary>
     public const string RepeatedOperator = "catalogue.repeated-operator";
+
+    /// <summary>Whether a problem is one of the catalogue.</summary>
+    public static bool IsOne(OpenBadges.Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.Code.StartsWith("catalogue.", StringComparison.Ordinal);
+    }
 
     internal static JsonMemberCodes Members { get; } =
         new(Unreadable, UnknownMember, MissingMember, InvalidValue);

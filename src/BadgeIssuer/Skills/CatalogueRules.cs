@@ -107,28 +107,47 @@ internal static class CatalogueRules
         }
     }
 
+    /// <summary>What keeps a version from being approved, beside what keeps it from being read.</summary>
+    /// <param name="achievement">The version.</param>
+    /// <param name="find">Finds a skill.</param>
+    /// <returns>Problems, each at its place in the version's file: a fragment, <c>#/…</c>.</returns>
+    public static IEnumerable<Problem> Obstacles(AchievementDefinition achievement, Func<string, Skill?> find)
+    {
+        if (achievement.Skills.IsEmpty)
+        {
+            yield return Problem.At("#/skills", CatalogueProblemCodes.NoSkills, achievement.Code);
+        }
+
+        for (var index = 0; index < achievement.Skills.Length; index++)
+        {
+            if (find(achievement.Skills[index]) is { IsDraft: true } skill)
+            {
+                yield return Problem.At(Place("", "skills", index), CatalogueProblemCodes.DraftSkill, skill.Id);
+            }
+        }
+    }
+
     private static void CheckSkills(
         string file,
         AchievementDefinition achievement,
         Dictionary<string, Skill> skills,
         ICollection<Problem> problems)
     {
-        if (achievement is { State: AchievementState.Approved, Skills.IsEmpty: true })
+        if (achievement.State is AchievementState.Approved)
         {
-            problems.Add(Problem.At(file + "#/skills", CatalogueProblemCodes.NoSkills, achievement.Code));
+            foreach (var obstacle in Obstacles(achievement, skills.GetValueOrDefault))
+            {
+                problems.Add(obstacle with { Pointer = file + obstacle.Pointer });
+            }
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < achievement.Skills.Length; index++)
         {
             var id = achievement.Skills[index];
-            if (!skills.TryGetValue(id, out var skill))
+            if (!skills.ContainsKey(id))
             {
                 problems.Add(Problem.At(Place(file, "skills", index), CatalogueProblemCodes.UnknownSkill, id));
-            }
-            else if (skill.IsDraft && achievement.State is AchievementState.Approved)
-            {
-                problems.Add(Problem.At(Place(file, "skills", index), CatalogueProblemCodes.DraftSkill, id));
             }
 
             if (!seen.Add(id))

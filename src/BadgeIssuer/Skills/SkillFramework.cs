@@ -9,7 +9,11 @@ namespace BadgeIssuer.Skills;
 /// <param name="TargetUrl">The publisher's page for this version.</param>
 /// <param name="Skills">Its skills, in the publisher's order.</param>
 public sealed record SkillFramework(
-    string Framework, string Version, LocalizedText Name, string TargetUrl, ImmutableArray<Skill> Skills);
+    string Framework, string Version, LocalizedText Name, string TargetUrl, ImmutableArray<Skill> Skills)
+{
+    /// <summary>Its name and version.</summary>
+    public FrameworkVersion Named => new(Framework, Version);
+}
 
 /// <summary>One skill of a framework.</summary>
 /// <param name="Id">Its identifier in the catalogue, e.g. <c>dss-p/1.2/skill/business-analysis</c>.</param>

@@ -133,7 +133,7 @@ public sealed class CatalogueTests
         Gen.Byte.Array[0, 200].Sample(bytes =>
         {
             var file = new CatalogueFile("achievements/x.json", bytes);
-            var catalogue = Catalogue.Read([new CatalogueFile("skills/x.json", bytes)], [file], file, out var problems);
+            var catalogue = Catalogue.Read([new CatalogueFile("skills/x.json", bytes)], [file], file, [file], out var problems);
             return catalogue is null && !problems.IsEmpty;
         });
 
@@ -143,7 +143,7 @@ public sealed class CatalogueTests
         {
             var json = $"{{\"{Names[name]}\":{Values[value]}}}";
             var file = new CatalogueFile("achievements/x.json", System.Text.Encoding.UTF8.GetBytes(json));
-            Catalogue.Read([], [file], null, out var problems);
+            Catalogue.Read([], [file], null, [], out var problems);
             return !problems.IsEmpty;
         });
 }

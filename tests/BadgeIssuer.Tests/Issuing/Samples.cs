@@ -36,7 +36,7 @@ internal static class Samples
 
         change?.Invoke(files);
         return Catalogue.Read(
-            Of("skills/"), Of("achievements/"), Of("operators.json").SingleOrDefault(), out problems);
+            Of("skills/"), Of("achievements/"), Of("operators.json").SingleOrDefault(), Of("crosswalks/"), out problems);
 
         IEnumerable<CatalogueFile> Of(string prefix) => files
             .Where(file => file.Key.StartsWith(prefix, StringComparison.Ordinal))

@@ -82,7 +82,7 @@ public static class IssuancePlanJson
             if (Read(document.RootElement, problems, out var written) is not { } read
                 || JsonObject.Create(document.RootElement) is not { } rest
                 || !rest.Remove(HashMember)
-                || CanonicalHash.Of(JsonSerializer.SerializeToElement(rest)) != written)
+                || CanonicalHash.Find(JsonSerializer.SerializeToElement(rest)) != written)
             {
                 return false;
             }

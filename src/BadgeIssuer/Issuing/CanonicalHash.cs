@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using BadgeIssuer.LinkedData.Canonicalization;
 
-namespace BadgeIssuer.Issuing.Plans;
+namespace BadgeIssuer.Issuing;
 
 /// <summary>The SHA-256 of a JSON value's JCS form (RFC 8785), in lower-case hexadecimal.</summary>
 public static class CanonicalHash
@@ -10,9 +10,13 @@ public static class CanonicalHash
     /// <summary>Hashes a value.</summary>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value has no canonical form: half a surrogate pair, or a repeated member.</exception>
-    public static string Of(JsonElement value) => JsonCanonicalizer.TryCanonicalize(value, out var utf8)
+    public static string Of(JsonElement value) =>
+        Find(value) ?? throw new ArgumentException("The value has no canonical form.", nameof(value));
+
+    /// <summary>Hashes a value that a stranger wrote; <see langword="null"/> if it has no canonical form.</summary>
+    public static string? Find(JsonElement value) => JsonCanonicalizer.TryCanonicalize(value, out var utf8)
         ? Convert.ToHexStringLower(SHA256.HashData(utf8))
-        : throw new ArgumentException("The value has no canonical form.", nameof(value));
+        : null;
 
     /// <summary>Whether a text has the form of such a hash.</summary>
     public static bool IsDigest(string text)
