@@ -95,7 +95,8 @@ internal sealed class SkillsCommand(GlobalOptions options, Outside outside)
     {
         var (from, to) = (arguments.GetRequiredValue(_from), arguments.GetRequiredValue(_to));
         var crosswalk = workspace.Catalogue.Crosswalks.FirstOrDefault(
-            one => Key(one.From) == from.ToLowerInvariant() && Key(one.To) == to.ToLowerInvariant());
+            one => from.Equals(Key(one.From), StringComparison.OrdinalIgnoreCase)
+                && to.Equals(Key(one.To), StringComparison.OrdinalIgnoreCase));
         if (crosswalk is null)
         {
             terminal.Complain(Problem.Of(CliProblemCodes.UnknownCrosswalk, from, to));

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
-using BadgeIssuer.Issuing.Plans;
 using BadgeIssuer.Issuing.Rosters;
 
 namespace BadgeIssuer.IO.Plans;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.OpenBadges;
@@ -40,7 +41,7 @@ public static class CatalogueCheck
         }
     }
 
-    private static IEnumerable<Problem> PictureProblems(AchievementDefinition achievement, Workspace workspace)
+    private static ImmutableArray<Problem> PictureProblems(AchievementDefinition achievement, Workspace workspace)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Skills;
 using CsCheck;
@@ -110,13 +111,42 @@ public sealed class CatalogueTests
     {
         var catalogue = Samples.Read(out var problems, files =>
         {
-            files["achievements/MDXQ2-T1-1-v2.json"] =
-                files[First].Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal);
+            files["achievements/MDXQ2-T1-1-v2.json"] = Change(files[First], json =>
+            {
+                json["version"] = 2;
+                json["approval"]!.AsObject().Remove("sha256");
+            });
             files[First] = files[First].Replace("\"approved\"", "\"retired\"", StringComparison.Ordinal);
         });
 
         problems.Should().BeEmpty();
         catalogue!.Approved.Should().HaveCount(9).And.Contain(achievement => achievement.Id == "MDXQ2-T1-1-v2");
+    }
+
+    [TestCase("name")]
+    [TestCase("criteria")]
+    [TestCase("skills")]
+    [TestCase("term")]
+    [TestCase("artwork")]
+    public void What_was_approved_cannot_lose_a_member_or_have_another_value(string member)
+    {
+        Samples.Read(out var removed, files => files[First] = Change(files[First], json => json.Remove(member)));
+        Samples.Read(out var other, files => files[First] = Change(files[First], json => json["aliases"] = new JsonArray(member)));
+
+        removed.Concat(other).Count(problem => problem.Code == CatalogueProblemCodes.ApprovedChanged).Should().Be(2);
+    }
+
+    [Test]
+    public void Neither_white_space_nor_the_order_of_members_is_what_was_approved()
+    {
+        Samples.Read(out var problems, files => files[First] = Change(files[First], json =>
+        {
+            var code = json["code"];
+            json.Remove("code");
+            json["code"] = code;
+        }));
+
+        problems.Should().BeEmpty();
     }
 
     [Test]
@@ -146,4 +176,11 @@ public sealed class CatalogueTests
             Catalogue.Read([], [file], null, [], out var problems);
             return !problems.IsEmpty;
         });
+
+    private static string Change(string file, Action<JsonObject> change)
+    {
+        var json = JsonNode.Parse(file)!.AsObject();
+        change(json);
+        return json.ToJsonString();
+    }
 }
