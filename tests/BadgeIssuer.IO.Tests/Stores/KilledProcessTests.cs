@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using BadgeIssuer.IO.Backups;
+using BadgeIssuer.IO.Checkups;
 using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.IO.Tests.Workspaces;
 using BadgeIssuer.Issuing;
+using BadgeIssuer.Lifecycle;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -58,6 +61,64 @@ public sealed class KilledProcessTests
         using var keys = workspace.OpenKeys(prompt: null);
         workspace.Publish(everything: true, keys).Should().Be(0, "publishing what is new must have published everything");
         Directory.EnumerateFiles(Path.Combine(workspace.PublicFolder, "b")).Should().HaveCount(Rows);
+    }
+
+    [Test]
+    public void Whatever_is_done_when_it_is_killed_the_next_command_finds_everything_in_order()
+    {
+        using var test = new TestWorkspace(TestWorkspace.WithoutSignedAssertions);
+        var archive = test.Folder + ".zip";
+        var seed = Environment.TickCount;
+        TestContext.Out.WriteLine($"seed {seed}");
+        try
+        {
+            for (var kill = 0; kill < Kills; kill++)
+            {
+                using var process = IssuingProcess.Start(
+                    "work", test.Folder, archive, seed.ToString(CultureInfo.InvariantCulture));
+                process.StandardOutput.ReadLine();
+                seed = unchecked((seed * 1_103_515_245) + 12_345);
+                for (var lines = (int)((uint)seed % 5); lines > 0; lines--)
+                {
+                    process.StandardOutput.ReadLine();
+                }
+
+                Thread.Sleep((int)((uint)seed >> 8) % 300);
+                process.Kill();
+                process.WaitForExit();
+                NothingPublishedIsTorn(Path.Combine(test.Folder, "public"));
+                EverythingIsInOrder(test, archive);
+            }
+        }
+        finally
+        {
+            File.Delete(archive);
+            File.Delete(archive + FileBatch.TemporaryEnding);
+        }
+    }
+
+    private static void EverythingIsInOrder(TestWorkspace test, string archive)
+    {
+        if (Restore.IsUnfinished(test.Folder))
+        {
+            Restore.Run(archive, test.Folder, log: null, acceptLoss: true, "tester", TimeProvider.System);
+        }
+
+        using (var workspace = test.Open())
+        {
+            workspace.Publish();
+            var badges = workspace.Store.List().ToArray();
+            badges.Select(badge => badge.Status).Should().OnlyHaveUniqueItems();
+            badges.Where(badge => badge.Standing is not BadgeStanding.Superseded && badge.Completion.LearnerNumber.Length > 0)
+                .Select(badge => badge.Completion.LearnerNumber).Should().OnlyHaveUniqueItems();
+        }
+
+        // A rotation may have been stopped between the log and the register: then the log tells of more than was done.
+        Doctor.Examine(test.Folder, TimeProvider.System, TestWorkspace.NoEnvironment)
+            .Where(finding => finding.Part is not ("fonts" or "disk"))
+            .SelectMany(finding => finding.Problems)
+            .Where(problem => problem.Code != CheckupProblemCodes.KeyHistory)
+            .Should().BeEmpty();
     }
 
     private static void NothingPublishedIsTorn(string folder)
