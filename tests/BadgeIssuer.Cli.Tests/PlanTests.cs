@@ -214,6 +214,34 @@ public sealed class PlanTests
         (await Run("plan", "roster.csv", "--at", "tomorrow")).Code.Should().Be(ExitCode.Usage);
     }
 
+    [TestCase("Q06-ZZ-0001")]
+    [TestCase("learner1@example.jp")]
+    public async Task Erasing_a_person_removes_the_copies_of_rosters_that_name_them_and_of_no_other(string person)
+    {
+        Roster("other.csv", Row(3, "見本 三郎"));
+        var (plan, other) = (await Plan(), await Plan("other.csv", []));
+        await Run("issue", plan);
+
+        var erased = await Run("erase", person, "--reason", "本人の申し出");
+
+        erased.Code.Should().Be(ExitCode.Done, erased.Error);
+        Directory.EnumerateFiles(PlanFile(plan)).Select(Path.GetFileName).Should().Equal("plan.json");
+        (await Run("issue", plan)).Error.Should().Contain("[plan.roster-missing]");
+        (await Run("issue", other)).Code.Should().Be(ExitCode.Done);
+    }
+
+    [Test]
+    public async Task Somebody_who_stands_in_a_plan_alone_can_be_erased_too()
+    {
+        var plan = await Plan();
+
+        (await Run("erase", "Q06-ZZ-0002", "--reason", "本人の申し出", "--dry-run")).Output.Should().Contain(plan);
+        (await Run("erase", "Q06-ZZ-0002", "--reason", "本人の申し出")).Code.Should().Be(ExitCode.Done);
+
+        File.Exists(PlanFile(plan, "roster.csv")).Should().BeFalse();
+        (await Run("erase", "Q06-ZZ-0002", "--reason", "本人の申し出")).Code.Should().Be(ExitCode.SomeRefused);
+    }
+
     [Test]
     public async Task What_a_plan_says_cannot_be_said_again_beside_it()
     {

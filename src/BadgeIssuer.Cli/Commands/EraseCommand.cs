@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BadgeIssuer.IO.Plans;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.OpenBadges;
 
@@ -45,9 +46,11 @@ internal sealed class EraseCommand(GlobalOptions options, Outside outside)
     private ExitCode Run(ParseResult arguments, Terminal terminal)
     {
         using var workspace = Workspace.Open(options.WorkspaceFolder(arguments), outside.Clock, outside.Environment);
-        var badges = workspace.Eraser.Find(arguments.GetRequiredValue(_person));
+        var person = arguments.GetRequiredValue(_person);
+        var badges = workspace.Eraser.Find(person);
+        var plans = workspace.PlanEraser.Find(person, badges);
         var dryRun = arguments.GetValue(_dryRun);
-        if (badges.Count == 0)
+        if (badges.Count == 0 && plans.Count == 0)
         {
             // Not the name or number itself: what a terminal shows may be kept in a log.
             terminal.Complain(Problem.Of(CliProblemCodes.NobodyToErase));
@@ -55,6 +58,8 @@ internal sealed class EraseCommand(GlobalOptions options, Outside outside)
 
         if (!dryRun)
         {
+            // First, while the badges still say which rows are meant; the store forgets them in the next step.
+            PlanEraser.Erase(plans);
             workspace.Eraser.Erase(badges, options.Actor(arguments), arguments.GetRequiredValue(_reason));
 
             // Also where nothing was found: an earlier run may have been stopped before it published.
@@ -73,10 +78,23 @@ internal sealed class EraseCommand(GlobalOptions options, Outside outside)
             terminal.Say($"{badge.Id}  {(dryRun ? terminal.In("対象", "found") : terminal.In("消去", "erased"))}");
         }
 
+        foreach (var plan in plans)
+        {
+            var name = Path.GetFileName(plan);
+            terminal.SayJson(writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("plan", name);
+                writer.WriteString("result", dryRun ? "found" : "erased");
+                writer.WriteEndObject();
+            });
+            terminal.Say($"plans/{name}  {(dryRun ? terminal.In("対象", "found") : terminal.In("名簿の写しを消去", "copies of its roster erased"))}");
+        }
+
         var count = badges.Count.ToString(CultureInfo.InvariantCulture);
         terminal.Note(
-            dryRun ? $"{count} 件が対象です。" : $"{count} 件を消去しました。名簿、計画、配布フォルダー、バックアップの控えは、別に消去してください。",
-            dryRun ? $"{count} badges are meant." : $"{count} badges were erased. Rosters, plans, deliveries and backups elsewhere are yours to erase.");
-        return badges.Count == 0 ? ExitCode.SomeRefused : ExitCode.Done;
+            dryRun ? $"{count} 件が対象です。" : $"{count} 件を消去しました。名簿の元ファイル、配布フォルダー、バックアップの控えは、別に消去してください。",
+            dryRun ? $"{count} badges are meant." : $"{count} badges were erased. Rosters, deliveries and backups elsewhere are yours to erase.");
+        return badges.Count == 0 && plans.Count == 0 ? ExitCode.SomeRefused : ExitCode.Done;
     }
 }

@@ -174,8 +174,7 @@ public sealed class PlanBook(Workspace workspace, TimeProvider time)
         PlanFolder plan, [NotNullWhen(true)] out RosterReading? reading, out ImmutableArray<Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var forced = plan.Plan.Achievement is { } id ? workspace.Catalogue.Achievement(id) : null;
-        if (!TryOpen(plan.Roster, plan.Mapping, forced, plan.Plan.AsOf, out reading, out problems))
+        if (!TryOpenCopy(plan, out reading, out problems))
         {
             return false;
         }
@@ -195,6 +194,14 @@ public sealed class PlanBook(Workspace workspace, TimeProvider time)
         reading = null;
         problems = [Problem.Of(PlanProblemCodes.JudgementsChanged, plan.Plan.Id)];
         return false;
+    }
+
+    /// <summary>Opens a plan's copy of the roster as it was read then, whatever was changed since.</summary>
+    internal bool TryOpenCopy(
+        PlanFolder plan, [NotNullWhen(true)] out RosterReading? reading, out ImmutableArray<Problem> problems)
+    {
+        var forced = plan.Plan.Achievement is { } id ? workspace.Catalogue.Achievement(id) : null;
+        return TryOpen(plan.Roster, plan.Mapping, forced, plan.Plan.AsOf, out reading, out problems);
     }
 
     /// <summary>The run that carries out a plan: its badges have the plan's name as their batch.</summary>

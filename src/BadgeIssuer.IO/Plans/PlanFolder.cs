@@ -14,7 +14,7 @@ namespace BadgeIssuer.IO.Plans;
 public sealed class PlanFolder
 {
     internal const string PlanName = "plan.json";
-    private const string ApprovalName = "approval.json";
+    internal const string ApprovalName = "approval.json";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private PlanFolder(string path, IssuancePlan plan, string hash) => (Path, Plan, Hash) = (path, plan, hash);

@@ -266,6 +266,9 @@ public sealed class Workspace : IDisposable
     /// <summary>Approves and retires achievements.</summary>
     public CatalogueEditor CatalogueEditor => new(this, _time);
 
+    /// <summary>Removes persons from plans.</summary>
+    public PlanEraser PlanEraser => new(Folder, Plans);
+
     /// <summary>Makes, approves and opens plans.</summary>
     public PlanBook Plans => new(this, _time);
 
