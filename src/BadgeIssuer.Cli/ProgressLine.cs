@@ -56,7 +56,7 @@ internal sealed class ProgressLine(Outside outside, Language language) : IDispos
         var line = string.Create(
             CultureInfo.InvariantCulture,
             $"[{new string('#', filled)}{new string('.', Width - filled)}] {done:N0}/{total:N0} {share,4:P0}");
-        if (elapsed < Settled)
+        if (elapsed < Settled || done == 0)
         {
             return line;
         }
