@@ -42,7 +42,7 @@ function publishOnP256 (folder) {
     assert.ok([0, 1].includes(run.status), run.stderr) // 1: some sample rows are rejected on purpose
   }
   cpSync(process.env.BADGES_WORKSPACE, folder, { recursive: true })
-  for (const made of ['public', 'issuing.db', 'issuing.journal']) {
+  for (const made of ['public', 'issuing.db', 'issuing.journal', 'audit']) {
     rmSync(join(folder, made), { recursive: true })
   }
   const settings = JSON.parse(readFileSync(join(folder, 'badges.json'), 'utf8'))
