@@ -25,6 +25,7 @@ internal static class BadgeLines
         writer.WriteString("achievement", badge.Completion.AchievementId);
         writer.WriteString("completed", Day(badge));
         writer.WriteString("issued", Instant(badge));
+        writer.WriteString("validThrough", ValidThrough(badge));
         writer.WriteString("link", addresses.SharePage(badge.Id));
         writer.WriteString("batch", badge.Batch);
         writer.WriteString("operator", badge.Operator);
@@ -33,6 +34,9 @@ internal static class BadgeLines
 
     public static string Day(IssuedBadge badge) =>
         badge.Completion.CompletedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string? ValidThrough(IssuedBadge badge) =>
+        badge.ValidThrough?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Instant(IssuedBadge badge) =>
         badge.IssuedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -77,6 +77,9 @@ internal static class CliProblemCodes
     /// <summary>A day is not written as 2025-02-01. Argument: what was given.</summary>
     public const string BadDay = "cli.bad-day";
 
+    /// <summary>A day that has not come yet. Argument: the day.</summary>
+    public const string FutureDay = "cli.future-day";
+
     /// <summary>A file cannot be written. Argument: the file.</summary>
     public const string CannotWrite = "cli.cannot-write";
 }

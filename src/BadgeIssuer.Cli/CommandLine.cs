@@ -63,6 +63,7 @@ internal static class CommandLine
             new StandingCommand(options, outside, StandingAction.Revoke).Build(),
             new StandingCommand(options, outside, StandingAction.Suspend).Build(),
             new StandingCommand(options, outside, StandingAction.Reinstate).Build(),
+            new RenewCommand(options, outside).Build(),
             new CorrectCommand(options, outside).Build(),
             new EraseCommand(options, outside).Build(),
             new DeliverCommand(options, outside).Build(),

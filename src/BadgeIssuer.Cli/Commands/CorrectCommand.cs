@@ -119,12 +119,16 @@ internal sealed class CorrectCommand(GlobalOptions options, Outside outside)
             EmailAddress = arguments.GetValue(_email),
             CompletedOn = arguments.GetValue(_completed),
         };
+        var achievement = workspace.Catalogue.Achievement(badge.Completion.AchievementId)!;
         var corrected = correction.Apply(
-            badge.Completion,
-            workspace.Catalogue.Achievement(badge.Completion.AchievementId)!,
-            workspace.RosterRules(forced: null),
-            out var problems);
+            badge.Completion, achievement, workspace.RosterRules(forced: null), out var problems);
         terminal.Complain(problems);
+        if (corrected is not null && DueAward.Correcting(badge, corrected, achievement).Obstacle(workspace.Today) is { } ended)
+        {
+            terminal.Complain(ended);
+            return null;
+        }
+
         if (corrected == badge.Completion && !arguments.GetValue(_reissue))
         {
             terminal.Complain(Problem.Of(LifecycleProblemCodes.NothingToCorrect, badge.Id.ToString()));

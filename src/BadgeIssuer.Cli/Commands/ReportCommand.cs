@@ -71,7 +71,7 @@ internal sealed class ReportCommand(GlobalOptions options, Outside outside)
 
         using var workspace = Workspace.Open(options.WorkspaceFolder(arguments), outside.Clock, outside.Environment);
         var report = BadgeReport.Count(
-            workspace.Store.List(), workspace.Catalogue, workspace.Settings.TimeZone, days[0], days[1]);
+            workspace.Store.List(), workspace.Catalogue, workspace.Settings.TimeZone, workspace.Today, days[0], days[1]);
         var writer = new ReportWriter(report, workspace.Today);
         if (arguments.GetValue(_out) is { } file)
         {

@@ -85,6 +85,11 @@ internal sealed class ShowCommand(GlobalOptions options, Outside outside)
         terminal.Say("メールアドレス", "Mail address", badge.Completion.EmailAddress);
         terminal.Say("修了", "Completed", $"{BadgeLines.Day(badge)}  {achievement?.Name.In(terminal.Language)} ({badge.Completion.AchievementId})");
         terminal.Say("発行", "Issued", BadgeLines.Instant(badge));
+        if (BadgeLines.ValidThrough(badge) is { } last)
+        {
+            terminal.Say("有効期限", "Valid through", last);
+        }
+
         terminal.Say("状態", "Status", StandingWords.Of(badge.Standing).In(terminal.Language));
         foreach (var change in badge.Events)
         {

@@ -45,7 +45,7 @@ internal static class PublicationDocuments
         writer.WriteString("achievement"u8, badge.Completion.AchievementId);
         writer.WriteString("awarded"u8, Day(badge.Completion.CompletedOn));
         writer.WriteString("issued"u8, DateTimeStamp.Format(badge.IssuedAt));
-        writer.WriteNull("validUntil"u8);
+        writer.WriteString("validUntil"u8, badge.ValidThrough is { } day ? DateTimeStamp.Format(policy.EndOf(day)) : null);
         WriteFormats(writer, badge.Documents.Select(document => document.Format));
         writer.WriteNumber("statusIndex"u8, badge.Status.Index);
         writer.WriteNumber("statusList"u8, badge.Status.List);

@@ -33,8 +33,9 @@ internal static class BadgeDocuments
         ["achievement"] = badge.Completion.AchievementId,
         ["code"] = badge.AchievementCode,
         ["day"] = badge.Completion.CompletedOn.ToString(DayForm, CultureInfo.InvariantCulture),
+        ["through"] = DayOf(badge.ValidThrough),
         ["issued"] = badge.IssuedAt.ToUnixTimeSeconds(),
-        ["picture"] = badge.Secured.PictureSha256 is { } picture ? Convert.FromHexString(picture) : BsonValue.Null,
+        ["picture"] = PictureOf(badge.Secured),
         ["batch"] = badge.Batch,
         ["operator"] = badge.Operator is { } sender ? sender : BsonValue.Null,
         ["token"] = badge.HolderToken,
@@ -66,6 +67,12 @@ internal static class BadgeDocuments
         ["documents"] = new BsonArray(),
     };
 
+    private static BsonValue DayOf(DateOnly? day) =>
+        day is { } given ? given.ToString(DayForm, CultureInfo.InvariantCulture) : BsonValue.Null;
+
+    private static BsonValue PictureOf(SecuredCredential secured) =>
+        secured.PictureSha256 is { } picture ? Convert.FromHexString(picture) : BsonValue.Null;
+
     private static BsonArray Documents(SecuredCredential secured, Func<SecuredDocument, long?> append) =>
         [.. secured.Documents.Select(document => (BsonValue)new BsonDocument
         {
@@ -90,6 +97,9 @@ internal static class BadgeDocuments
                 DateOnly.ParseExact(document["day"].AsString, DayForm, CultureInfo.InvariantCulture)),
             AchievementCode = document["code"].AsString,
             Status = new StatusPlace((int)(place / StatusPlace.ListLength), (int)(place % StatusPlace.ListLength)),
+            ValidThrough = document["through"].IsNull
+                ? null
+                : DateOnly.ParseExact(document["through"].AsString, DayForm, CultureInfo.InvariantCulture),
             IssuedAt = DateTimeOffset.FromUnixTimeSeconds(document["issued"].AsInt64),
             Batch = document["batch"].AsString,
             Operator = document["operator"].IsNull ? null : document["operator"].AsString,
@@ -138,10 +148,20 @@ internal static class BadgeDocuments
     }
 
     /// <summary>Gives a badge documents that were signed anew; the journal still holds those before.</summary>
-    public static void Resecure(BsonDocument badge, SecuredCredential secured, Func<SecuredDocument, long?> append)
+    public static void Resecure(BsonDocument badge, ResecuredAward award, Func<SecuredDocument, long?> append)
     {
         badge["former"] = new BsonArray(FormerOf(badge).Concat(badge["documents"].AsArray).ToArray());
-        badge["documents"] = Documents(secured, append);
+        badge["documents"] = Documents(award.Secured, append);
+        badge["picture"] = PictureOf(award.Secured);
+        if (award.ValidThrough is { } last)
+        {
+            badge["through"] = DayOf(last);
+        }
+
+        if (award.Event is { } happened)
+        {
+            Add(badge, happened);
+        }
     }
 
     /// <summary>Removes the person from a badge.</summary>

@@ -244,18 +244,18 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Resecure(IReadOnlyList<(CredentialId Id, SecuredCredential Secured)> awards, AuditNote note)
+    public void Resecure(IReadOnlyList<ResecuredAward> awards, AuditNote note)
     {
         ArgumentNullException.ThrowIfNull(awards);
         ArgumentNullException.ThrowIfNull(note);
         Guard(() =>
         {
             var changed = new List<BsonDocument>(awards.Count);
-            foreach (var (id, secured) in awards)
+            foreach (var award in awards)
             {
-                var badge = FindDocument(id)
-                    ?? throw new BadgeStoreException(Problem.Of(StoreProblemCodes.StandingChanged, id.ToString()));
-                BadgeDocuments.Resecure(badge, secured, Append);
+                var badge = FindDocument(award.Id)
+                    ?? throw new BadgeStoreException(Problem.Of(StoreProblemCodes.StandingChanged, award.Id.ToString()));
+                BadgeDocuments.Resecure(badge, award, Append);
                 changed.Add(badge);
             }
 

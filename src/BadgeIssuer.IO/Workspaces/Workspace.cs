@@ -221,11 +221,15 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Prepares to issue rosters.</summary>
     /// <inheritdoc cref="CreateMaker"/>
-    public RosterIssuer CreateIssuer(IssuingKeys keys) => new(Store, CreateMaker(keys), Catalogue);
+    public RosterIssuer CreateIssuer(IssuingKeys keys) => new(Store, CreateMaker(keys), Catalogue, Today);
 
     /// <summary>Prepares to correct single badges.</summary>
     /// <inheritdoc cref="CreateMaker"/>
     public Corrector CreateCorrector(IssuingKeys keys) => new(Store, CreateMaker(keys), Catalogue);
+
+    /// <summary>Prepares to renew badges.</summary>
+    /// <inheritdoc cref="CreateMaker"/>
+    public Renewer CreateRenewer(IssuingKeys keys) => new(Store, CreateMaker(keys), Catalogue);
 
     /// <summary>Revokes, suspends and reinstates.</summary>
     public StandingChanger Standings => new(Store, _time);
@@ -298,7 +302,7 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Says what issuing would make of judged rows, without keys and without making anything.</summary>
     public IEnumerable<IssuanceOutcome> Plan(IEnumerable<RowJudgement> judgements) =>
-        RosterIssuer.Plan(Store, Catalogue, judgements);
+        RosterIssuer.Plan(Store, Catalogue, Today, judgements);
 
     /// <summary>Publishes.</summary>
     /// <param name="everything">Whether to compare everything with the store, and not only publish what is new.</param>

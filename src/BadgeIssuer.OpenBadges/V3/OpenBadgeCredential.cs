@@ -58,4 +58,10 @@ public sealed record OpenBadgeCredential
     /// that go by its JSON Schema refuse the array.
     /// </remarks>
     public BitstringStatusListEntry? SecondCredentialStatus { get; init; }
+
+    /// <summary>
+    /// Where a newer edition can be had, or <see langword="null"/>; only with
+    /// <see cref="ContextIris.OpenBadgesV3Extensions"/> among <see cref="AdditionalContexts"/>.
+    /// </summary>
+    public RefreshService? RefreshService { get; init; }
 }

@@ -43,6 +43,8 @@ public static class OpenBadgeCredentialWriter
         {
             writer.WriteObject("credentialStatus"u8, credential.CredentialStatus, WriteStatus);
         }
+
+        writer.WriteObject("refreshService"u8, credential.RefreshService, WriteRefresh);
     }
 
     private static void WriteSubject(Utf8JsonWriter writer, AchievementSubject subject)
@@ -85,6 +87,12 @@ public static class OpenBadgeCredentialWriter
     {
         writer.WriteString("id"u8, schema.Id);
         writer.WriteString("type"u8, schema.Type);
+    }
+
+    private static void WriteRefresh(Utf8JsonWriter writer, RefreshService service)
+    {
+        writer.WriteString("id"u8, service.Id);
+        writer.WriteString("type"u8, "1EdTechCredentialRefresh"u8);
     }
 
     private static void WriteStatus(Utf8JsonWriter writer, BitstringStatusListEntry entry)

@@ -42,6 +42,9 @@ public static class AuditActions
     /// <summary>Badges were signed anew, since the key that had signed them is compromised.</summary>
     public const string Resecure = "resecure";
 
+    /// <summary>Badges were made to be valid longer, and signed anew for that.</summary>
+    public const string Renew = "renew";
+
     /// <summary>A key signs no more.</summary>
     public const string RetireKey = "retire-key";
 

@@ -51,6 +51,9 @@ public sealed record AchievementDefinition
     /// <summary>The last day on which it can be completed.</summary>
     public required DateOnly TermEnd { get; init; }
 
+    /// <summary>How long a badge of it is valid, or <see langword="null"/> for ever.</summary>
+    public AchievementValidity? Validity { get; init; }
+
     /// <summary>The picture's file name in <c>artwork/</c>, or <see langword="null"/> for one that is drawn.</summary>
     public string? Artwork { get; init; }
 

@@ -39,6 +39,7 @@ public sealed class AssertionComposer(IssuingPolicy policy, bool linksPicture)
         Badge = policy.Addresses.BadgeClassV2(award.Achievement.Id),
         Verification = verification,
         IssuedOn = policy.StartOf(award.Completion.CompletedOn),
-        Image = linksPicture ? policy.Addresses.Credential(award.Id) + ".png" : null,
+        Expires = award.ValidThrough is { } last ? policy.EndOf(last) : null,
+        Image = linksPicture ? policy.Addresses.Document(award.Id, CredentialFormat.Png) : null,
     };
 }

@@ -18,7 +18,10 @@ public sealed record Award
     /// <summary>Its place in the status lists.</summary>
     public required StatusPlace Status { get; init; }
 
-    /// <summary>When it is issued, in UTC, whole seconds.</summary>
+    /// <summary>The last day on which it is valid, in the programme's time zone; <see langword="null"/> if it does not end.</summary>
+    public DateOnly? ValidThrough { get; init; }
+
+    /// <summary>When this edition of it is issued, in UTC, whole seconds.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
     /// <summary>The salt of the mail address's hash.</summary>

@@ -39,6 +39,31 @@ public sealed class AwardMaker(
         return ImmutableArray.Create(badges);
     }
 
+    /// <summary>Makes a newer edition of a badge that ends later. Everything else it says is as before.</summary>
+    /// <param name="badge">The badge.</param>
+    /// <param name="achievement">Its achievement.</param>
+    /// <param name="documents">Its documents, from which it is told apart from others' again.</param>
+    /// <param name="through">The new last day.</param>
+    /// <returns>The new documents; nothing of them is kept yet.</returns>
+    public SecuredCredential MakeAnew(
+        IssuedBadge badge, AchievementDefinition achievement, IEnumerable<SecuredDocument> documents, DateOnly through)
+    {
+        ArgumentNullException.ThrowIfNull(badge);
+        var secrets = AwardSecrets.Read(documents);
+        return securer.Secure(new Award
+        {
+            Id = badge.Id,
+            SubjectId = secrets.SubjectId ?? ids.NextSubjectId(),
+            Completion = badge.Completion,
+            Achievement = achievement,
+            Status = badge.Status,
+            ValidThrough = through,
+            IssuedAt = Now,
+            EmailSalt = secrets.EmailSalt ?? salts.NextSalt(),
+            NameSalt = secrets.NameSalt ?? salts.NextSalt(),
+        });
+    }
+
     private NewBadge Make(DueAward due, StatusPlace place, DateTimeOffset issuedAt, IssuanceRun run)
     {
         var award = new Award
@@ -48,6 +73,7 @@ public sealed class AwardMaker(
             Completion = due.Completion,
             Achievement = due.Achievement,
             Status = place,
+            ValidThrough = due.ValidThrough,
             IssuedAt = issuedAt,
             EmailSalt = salts.NextSalt(),
             NameSalt = salts.NextSalt(),
@@ -58,6 +84,7 @@ public sealed class AwardMaker(
             Completion = due.Completion,
             AchievementCode = due.Achievement.Code,
             Status = place,
+            ValidThrough = due.ValidThrough,
             IssuedAt = issuedAt,
             Secured = securer.Secure(award),
             Batch = run.Batch,

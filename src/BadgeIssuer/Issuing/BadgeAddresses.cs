@@ -57,6 +57,17 @@ public sealed class BadgeAddresses
     /// <summary>The Open Badges 3.0 credential.</summary>
     public string Credential(CredentialId id) => $"{Base}/credentials/{id}";
 
+    /// <summary>A credential in one form: its address with the form's ending.</summary>
+    /// <param name="id">The credential.</param>
+    /// <param name="format">A form of Open Badges 3.0, or the picture.</param>
+    public string Document(CredentialId id, CredentialFormat format) => Credential(id) + format switch
+    {
+        CredentialFormat.DataIntegrity => ".json",
+        CredentialFormat.VcJwt => ".jwt",
+        CredentialFormat.Png => ".png",
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+
     /// <summary>The page that a graduate shares.</summary>
     public string SharePage(CredentialId id) => $"{Base}/b/{id}";
 

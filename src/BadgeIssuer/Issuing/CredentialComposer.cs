@@ -9,8 +9,16 @@ namespace BadgeIssuer.Issuing;
 /// <remarks>Source: Open Badges 3.0, AchievementCredential; Bitstring Status List 1.0, BitstringStatusListEntry.</remarks>
 /// <param name="policy">The settings.</param>
 /// <param name="achievements">Composes the achievement, once for each.</param>
-public sealed class CredentialComposer(IssuingPolicy policy, AchievementComposer achievements)
+/// <param name="refreshing">The form in which a newer edition of a credential is served; one of Open Badges 3.0.</param>
+public sealed class CredentialComposer(
+    IssuingPolicy policy, AchievementComposer achievements, CredentialFormat refreshing)
 {
+    /// <summary>The <c>identityType</c> of the recipient's mail address.</summary>
+    internal const string EmailAddressType = "emailAddress";
+
+    /// <summary>The <c>identityType</c> of the recipient's name.</summary>
+    internal const string NameType = "name";
+
     private readonly Profile _issuer = IssuerComposer.ComposeV3(policy);
     private readonly ConcurrentDictionary<string, Achievement> _achievements = new(StringComparer.Ordinal);
 
@@ -28,7 +36,9 @@ public sealed class CredentialComposer(IssuingPolicy policy, AchievementComposer
             Id = policy.Addresses.Credential(award.Id),
             Name = achievement.Name,
             Issuer = _issuer,
+            AdditionalContexts = award.ValidThrough is null ? [] : [ContextIris.OpenBadgesV3Extensions],
             ValidFrom = award.IssuedAt,
+            ValidUntil = award.ValidThrough is { } last ? policy.EndOf(last) : null,
             AwardedDate = policy.StartOf(award.Completion.CompletedOn),
             CredentialSubject = new AchievementSubject
             {
@@ -38,6 +48,9 @@ public sealed class CredentialComposer(IssuingPolicy policy, AchievementComposer
             },
             CredentialStatus = Status(award.Status, suspends: false),
             SecondCredentialStatus = policy.SuspensionEntry ? Status(award.Status, suspends: true) : null,
+            RefreshService = award.ValidThrough is null
+                ? null
+                : new RefreshService { Id = policy.Addresses.Document(award.Id, refreshing) },
         };
     }
 
@@ -45,17 +58,17 @@ public sealed class CredentialComposer(IssuingPolicy policy, AchievementComposer
     {
         Hashed = true,
         IdentityHash = IdentityHash.Compute(award.Completion.EmailAddress, award.EmailSalt).ToString(),
-        IdentityType = "emailAddress",
+        IdentityType = EmailAddressType,
         Salt = award.EmailSalt,
     };
 
     private IdentityObject Name(Award award) => policy.NameInClear
-        ? new IdentityObject { Hashed = false, IdentityHash = award.Completion.Name, IdentityType = "name" }
+        ? new IdentityObject { Hashed = false, IdentityHash = award.Completion.Name, IdentityType = NameType }
         : new IdentityObject
         {
             Hashed = true,
             IdentityHash = IdentityHash.Compute(award.Completion.Name, award.NameSalt).ToString(),
-            IdentityType = "name",
+            IdentityType = NameType,
             Salt = award.NameSalt,
         };
 

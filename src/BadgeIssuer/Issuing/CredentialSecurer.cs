@@ -35,7 +35,10 @@ public sealed class CredentialSecurer
         _formats = [.. formats];
         _keys = keys;
         _pictures = pictures;
-        _credentials = new CredentialComposer(policy, achievements);
+        _credentials = new CredentialComposer(
+            policy,
+            achievements,
+            _formats.Contains(CredentialFormat.DataIntegrity) ? CredentialFormat.DataIntegrity : CredentialFormat.VcJwt);
         _assertions = new AssertionComposer(policy, linksPicture: _formats.Contains(CredentialFormat.Png));
 
         if ((_formats.Contains(CredentialFormat.DataIntegrity) && keys.DataIntegrity is null)

@@ -66,7 +66,7 @@ public interface IBadgeStore : IStatusAllocator
     /// <summary>Keeps documents of awards that were signed anew, in the place of those before: all of them, durably, or none.</summary>
     /// <param name="awards">The awards with all of their documents.</param>
     /// <param name="note">What the audit log is to say; the store adds the badges.</param>
-    void Resecure(IReadOnlyList<(CredentialId Id, SecuredCredential Secured)> awards, AuditNote note);
+    void Resecure(IReadOnlyList<ResecuredAward> awards, AuditNote note);
 
     /// <summary>Writes an effect that lies outside the store into the audit log.</summary>
     void Record(AuditNote note);
@@ -125,6 +125,9 @@ public sealed record NewBadge
 
     /// <summary>Its place in the status lists, reserved before.</summary>
     public required StatusPlace Status { get; init; }
+
+    /// <summary>The last day on which it is valid, in the programme's time zone; <see langword="null"/> if it does not end.</summary>
+    public DateOnly? ValidThrough { get; init; }
 
     /// <summary>When it was issued, in UTC, whole seconds.</summary>
     public required DateTimeOffset IssuedAt { get; init; }

@@ -9,8 +9,9 @@ namespace BadgeIssuer.Issuing;
 /// <summary>Some lines of a roster, sorted into those whose badge is due and those that need none.</summary>
 /// <param name="store">What was issued before.</param>
 /// <param name="catalogue">Where the lines' achievements stand.</param>
+/// <param name="today">The day on which badges are issued, in the programme's time zone.</param>
 /// <param name="run">The run that badges are made in; <see langword="null"/> where nothing is to be made.</param>
-internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, IssuanceRun? run)
+internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, DateOnly today, IssuanceRun? run)
 {
     private readonly List<Entry> _entries = [];
     private readonly List<DueAward> _due = [];
@@ -31,8 +32,7 @@ internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, Issu
             return;
         }
 
-        var achievement = catalogue.Achievement(completion.AchievementId)
-            ?? throw new ArgumentException("The catalogue has no such achievement.", nameof(judgement));
+        var achievement = AchievementOf(completion);
         var key = new CompletionKey(completion.LearnerNumber, achievement.Code);
 
         if (_dueByKey.TryGetValue(key, out var earlier))
@@ -43,11 +43,15 @@ internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, Issu
         {
             _entries.Add(new Entry(judgement, DueIndex: null, existing));
         }
+        else if (new DueAward(completion, achievement) is var due && due.Obstacle(today) is { } obstacle)
+        {
+            _entries.Add(new Entry(Hold(judgement, obstacle).Judgement, DueIndex: null, Existing: null));
+        }
         else
         {
             _dueByKey.Add(key, _due.Count);
             _entries.Add(new Entry(judgement, _due.Count, Existing: null));
-            _due.Add(new DueAward(completion, achievement));
+            _due.Add(due);
         }
     }
 
@@ -110,6 +114,11 @@ internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, Issu
             return Hold(judgement, NotActive(existing));
         }
 
+        if (DueAward.Correcting(existing, row, AchievementOf(row)).Obstacle(today) is { } obstacle)
+        {
+            return Hold(judgement, obstacle);
+        }
+
         if (correct is null)
         {
             var corrects = Problem.Of(
@@ -144,6 +153,9 @@ internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, Issu
 
         return false;
     }
+
+    private AchievementDefinition AchievementOf(Completion completion) => catalogue.Achievement(completion.AchievementId)
+        ?? throw new ArgumentException("The catalogue has no such achievement.", nameof(completion));
 
     private static Problem NotActive(IssuedBadge badge) => Problem.Of(
         badge.Standing is BadgeStanding.Suspended ? IssuingProblemCodes.Suspended : IssuingProblemCodes.Revoked,

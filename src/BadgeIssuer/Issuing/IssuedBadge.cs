@@ -25,6 +25,9 @@ public sealed record IssuedBadge
     /// <summary>Its place in the status lists.</summary>
     public required StatusPlace Status { get; init; }
 
+    /// <summary>The last day on which it is valid, in the programme's time zone; <see langword="null"/> if it does not end.</summary>
+    public DateOnly? ValidThrough { get; init; }
+
     /// <summary>When it was issued, in UTC, whole seconds.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 

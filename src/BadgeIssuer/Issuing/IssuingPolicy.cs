@@ -18,9 +18,11 @@ public sealed record IssuingPolicy(
     bool SuspensionEntry = false)
 {
     /// <summary>The first instant of a day in the programme's time zone, with that zone's offset.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, TimeZone.GetUtcOffset(midnight));
-    }
+    public DateTimeOffset StartOf(DateOnly day) => InZone(day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The last second of a day in the programme's time zone, with that zone's offset.</summary>
+    /// <remarks>Not the first of the next day: who reads only the day of an end would be told a day that is too late.</remarks>
+    public DateTimeOffset EndOf(DateOnly day) => InZone(day.ToDateTime(new TimeOnly(23, 59, 59)));
+
+    private DateTimeOffset InZone(DateTime local) => new(local, TimeZone.GetUtcOffset(local));
 }

@@ -23,6 +23,9 @@ public static class IssuingProblemCodes
     /// <summary>The completion's badge is suspended. Arguments: the badge's id.</summary>
     public const string Suspended = "issuing.suspended";
 
+    /// <summary>The validity of a badge for this day of completion has ended already. Arguments: its last day.</summary>
+    public const string ValidityEnded = "issuing.validity-ended";
+
     /// <summary>The person's data were removed on request, the completion's badge with them. Arguments: the badge's id.</summary>
     public const string Erased = "issuing.erased";
 }

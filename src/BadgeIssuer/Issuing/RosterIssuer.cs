@@ -14,7 +14,8 @@ namespace BadgeIssuer.Issuing;
 /// <param name="store">What was issued before, and where new badges are kept.</param>
 /// <param name="maker">Makes the badges.</param>
 /// <param name="catalogue">Where the rows' achievements stand.</param>
-public sealed class RosterIssuer(IBadgeStore store, AwardMaker maker, Catalogue catalogue)
+/// <param name="today">The day on which badges are issued, in the programme's time zone.</param>
+public sealed class RosterIssuer(IBadgeStore store, AwardMaker maker, Catalogue catalogue, DateOnly today)
 {
     /// <summary>The badges that are kept together.</summary>
     public const int BatchSize = 256;
@@ -41,7 +42,7 @@ public sealed class RosterIssuer(IBadgeStore store, AwardMaker maker, Catalogue 
         using var lines = judgements.GetEnumerator();
         for (var more = lines.MoveNext(); more && !cancellationToken.IsCancellationRequested;)
         {
-            var batch = new IssuanceBatch(store, catalogue, run);
+            var batch = new IssuanceBatch(store, catalogue, today, run);
             for (; more && batch.Count < LinesAtOnce && batch.Due < BatchSize; more = lines.MoveNext())
             {
                 batch.Add(lines.Current);
@@ -61,12 +62,12 @@ public sealed class RosterIssuer(IBadgeStore store, AwardMaker maker, Catalogue 
     /// One outcome for each line, in order. A line whose badge is due is accepted, with <see cref="IssuanceResult.None"/>.
     /// </returns>
     public static IEnumerable<IssuanceOutcome> Plan(
-        IBadgeStore store, Catalogue catalogue, IEnumerable<RowJudgement> judgements)
+        IBadgeStore store, Catalogue catalogue, DateOnly today, IEnumerable<RowJudgement> judgements)
     {
         ArgumentNullException.ThrowIfNull(judgements);
         foreach (var judgement in judgements)
         {
-            var batch = new IssuanceBatch(store, catalogue, run: null);
+            var batch = new IssuanceBatch(store, catalogue, today, run: null);
             batch.Add(judgement);
             yield return batch.Complete(keep: null, correct: null)[0];
         }

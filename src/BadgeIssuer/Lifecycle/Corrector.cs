@@ -31,7 +31,7 @@ public sealed class Corrector(IBadgeStore store, AwardMaker maker, Catalogue cat
         ArgumentNullException.ThrowIfNull(run);
         var achievement = catalogue.Achievement(corrected.AchievementId)
             ?? throw new ArgumentException("The catalogue has no such achievement.", nameof(corrected));
-        var made = maker.Make([new DueAward(corrected, achievement, badge.Id)], run with { Operator = badge.Operator })[0];
+        var made = maker.Make([DueAward.Correcting(badge, corrected, achievement)], run with { Operator = badge.Operator })[0];
         var why = new BadgeEvent(made.IssuedAt, run.By, BadgeStanding.Superseded, reason);
         return store.Replace(made, why, run.Note(AuditActions.Correct, made.IssuedAt).With("reason", reason));
     }

@@ -18,6 +18,12 @@ public static class LifecycleProblemCodes
     /// <summary>It was issued without an entry for suspension, so nobody could be told of one.</summary>
     public const string NoSuspension = "lifecycle.no-suspension";
 
+    /// <summary>Its validity does not end, so there is nothing to renew.</summary>
+    public const string NoEnd = "lifecycle.no-end";
+
+    /// <summary>The day of renewal is before that of completion. Arguments: the id; the day of completion.</summary>
+    public const string RenewedBefore = "lifecycle.renewed-before";
+
     /// <summary>The correction says what the badge says already.</summary>
     public const string NothingToCorrect = "lifecycle.nothing-to-correct";
 }

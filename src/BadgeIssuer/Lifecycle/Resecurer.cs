@@ -41,7 +41,7 @@ public sealed class Resecurer(IBadgeStore store, IssuingKey key, BadgeAddresses 
                 .ToArray();
             var anew = found
                 .Where(award => award.Proven)
-                .Select(award => (award.Badge.Id, Make(award.Badge, award.Documents, kid, at)))
+                .Select(award => new ResecuredAward(award.Badge.Id, Make(award.Badge, award.Documents, kid, at)))
                 .ToArray();
             if (anew.Length > 0)
             {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BadgeIssuer.Issuing;
-using BadgeIssuer.Lifecycle;
 using BadgeIssuer.Skills;
 
 namespace BadgeIssuer.Reports;
@@ -17,10 +16,11 @@ public sealed record BadgeReport(DateOnly? From, DateOnly? To, BadgeCounts Total
     /// <param name="badges">The badges, in any order.</param>
     /// <param name="catalogue">Gives programmes, operators and skills their names.</param>
     /// <param name="zone">The time zone in which days begin.</param>
+    /// <param name="today">The day on which badges hold or have expired, in that zone.</param>
     /// <param name="from">The first day of issue that counts.</param>
     /// <param name="to">The last day of issue that counts.</param>
     public static BadgeReport Count(
-        IEnumerable<IssuedBadge> badges, Catalogue catalogue, TimeZoneInfo zone, DateOnly? from, DateOnly? to)
+        IEnumerable<IssuedBadge> badges, Catalogue catalogue, TimeZoneInfo zone, DateOnly today, DateOnly? from, DateOnly? to)
     {
         ArgumentNullException.ThrowIfNull(badges);
         ArgumentNullException.ThrowIfNull(catalogue);
@@ -36,14 +36,14 @@ public sealed record BadgeReport(DateOnly? From, DateOnly? To, BadgeCounts Total
             }
 
             var achievement = catalogue.Achievement(badge.Completion.AchievementId);
-            total = total.With(badge.Standing);
-            programmes.Add(badge.Completion.AchievementId, badge.Standing);
-            operators.Add(badge.Operator ?? "", badge.Standing);
-            tiers.Add(achievement?.Tier?.ToString(CultureInfo.InvariantCulture) ?? "", badge.Standing);
-            months.Add(day.ToString("yyyy-MM", CultureInfo.InvariantCulture), badge.Standing);
+            total = total.With(badge, today);
+            programmes.Add(badge.Completion.AchievementId, badge, today);
+            operators.Add(badge.Operator ?? "", badge, today);
+            tiers.Add(achievement?.Tier?.ToString(CultureInfo.InvariantCulture) ?? "", badge, today);
+            months.Add(day.ToString("yyyy-MM", CultureInfo.InvariantCulture), badge, today);
             foreach (var category in CategoriesOf(achievement))
             {
-                categories.Add(category, badge.Standing);
+                categories.Add(category, badge, today);
             }
         }
 
@@ -68,8 +68,8 @@ public sealed record BadgeReport(DateOnly? From, DateOnly? To, BadgeCounts Total
     {
         private readonly SortedDictionary<string, BadgeCounts> _counts = new(StringComparer.Ordinal);
 
-        public void Add(string code, BadgeStanding standing) =>
-            _counts[code] = _counts.GetValueOrDefault(code, BadgeCounts.None).With(standing);
+        public void Add(string code, IssuedBadge badge, DateOnly today) =>
+            _counts[code] = _counts.GetValueOrDefault(code, BadgeCounts.None).With(badge, today);
 
         public ReportSection Section(string code, LocalizedText name, Func<string, LocalizedText?> nameOf) => new(
             code, name, [.. _counts.Select(entry => new ReportRow(entry.Key, entry.Key.Length == 0 ? Unspecified : nameOf(entry.Key) ?? new(entry.Key, entry.Key), entry.Value))]);

@@ -19,6 +19,7 @@ public sealed class ReportWriter(BadgeReport report, DateOnly madeOn)
     [
         (new("発行数", "Issued"), "issued", counts => counts.Issued),
         (new("有効", "Active"), "active", counts => counts.Active),
+        (new("期限切れ", "Expired"), "expired", counts => counts.Expired),
         (new("一時停止", "Suspended"), "suspended", counts => counts.Suspended),
         (new("失効", "Revoked"), "revoked", counts => counts.Revoked),
         (new("訂正済み", "Corrected"), "superseded", counts => counts.Superseded),

@@ -7,6 +7,8 @@ namespace BadgeIssuer.Skills;
 /// <summary>Reads <c>catalogue/achievements/*.json</c>: one version of one achievement a file.</summary>
 internal static class AchievementDefinitionReader
 {
+    private const int MaximumMonths = 1200;
+
     private static readonly (string, AchievementState)[] States =
     [
         ("draft", AchievementState.Draft), ("approved", AchievementState.Approved), ("retired", AchievementState.Retired),
@@ -48,11 +50,30 @@ internal static class AchievementDefinitionReader
             Skills = members.Texts("skills"),
             TermStart = start,
             TermEnd = end,
+            Validity = ReadValidity(members),
             Artwork = members.OptionalText("artwork", IsFileName, "*.png"),
             Approval = ReadApproval(members, root, problems),
         };
         members.Finish();
         return definition;
+    }
+
+    private static AchievementValidity? ReadValidity(JsonMembers members)
+    {
+        if (members.Object("validity") is not { } validity)
+        {
+            return null;
+        }
+
+        var months = validity.Integer("years", 1, MaximumMonths / 12, absent: 0) * 12
+            + validity.Integer("months", 1, MaximumMonths, absent: 0);
+        validity.Finish();
+        if (months is < 1 or > MaximumMonths || (validity.Has("years") && validity.Has("months")))
+        {
+            members.Refuse("validity", "{\"years\": 1–100} | {\"months\": 1–1200}");
+        }
+
+        return new AchievementValidity(Math.Clamp(months, 1, MaximumMonths));
     }
 
     private static AchievementApproval? ReadApproval(JsonMembers members, JsonElement root, ICollection<Problem> problems)

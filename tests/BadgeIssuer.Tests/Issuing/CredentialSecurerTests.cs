@@ -179,7 +179,7 @@ public sealed class CredentialSecurerTests
     public void A_name_stands_in_clear_only_where_the_policy_says_so()
     {
         var policy = Samples.Policy with { NameInClear = true };
-        var composer = new CredentialComposer(policy, new AchievementComposer(policy, Samples.Catalogue));
+        var composer = new CredentialComposer(policy, new AchievementComposer(policy, Samples.Catalogue), CredentialFormat.DataIntegrity);
 
         composer.Compose(Samples.Award()).CredentialSubject.Identifier
             .Should().Contain(identity => !identity.Hashed && identity.IdentityHash == "髙橋 𠮷子");

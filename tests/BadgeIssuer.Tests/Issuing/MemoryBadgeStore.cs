@@ -153,20 +153,24 @@ internal sealed class MemoryBadgeStore : IBadgeStore
         }
     }
 
-    public void Resecure(IReadOnlyList<(CredentialId Id, SecuredCredential Secured)> awards, AuditNote note)
+    public void Resecure(IReadOnlyList<ResecuredAward> awards, AuditNote note)
     {
         lock (_lock)
         {
-            foreach (var (id, secured) in awards)
+            foreach (var award in awards)
             {
-                var index = _badges.FindIndex(entry => entry.Badge.Id == id);
+                var index = _badges.FindIndex(entry => entry.Badge.Id == award.Id);
+                var badge = _badges[index].Badge;
                 _badges[index] = (
-                    _badges[index].Badge with
+                    badge with
                     {
-                        Documents = [.. secured.Documents.Select(each => new StoredDocument(each.Format, each.Sha256))],
+                        Documents = [.. award.Secured.Documents.Select(each => new StoredDocument(each.Format, each.Sha256))],
+                        PictureSha256 = award.Secured.PictureSha256,
+                        ValidThrough = award.ValidThrough ?? badge.ValidThrough,
+                        Events = award.Event is { } happened ? badge.Events.Add(happened) : badge.Events,
                     },
-                    secured);
-                _unpublished.Add(id);
+                    award.Secured);
+                _unpublished.Add(award.Id);
             }
 
             Write(note with { Badges = [.. awards.Select(award => AuditedBadge.Secured(Find(award.Id)!))] });
@@ -251,6 +255,7 @@ internal sealed class MemoryBadgeStore : IBadgeStore
             Completion = badge.Completion,
             AchievementCode = badge.AchievementCode,
             Status = badge.Status,
+            ValidThrough = badge.ValidThrough,
             IssuedAt = badge.IssuedAt,
             Documents = [.. badge.Secured.Documents.Select(document => new StoredDocument(document.Format, document.Sha256))],
             PictureSha256 = badge.Secured.PictureSha256,

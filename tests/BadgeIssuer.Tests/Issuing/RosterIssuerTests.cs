@@ -161,7 +161,7 @@ public sealed class RosterIssuerTests
     {
         Issue([Samples.Row(2, Samples.Completion(1))]);
 
-        var outcomes = RosterIssuer.Plan(_store, Samples.Catalogue, Rows(3)).ToArray();
+        var outcomes = RosterIssuer.Plan(_store, Samples.Catalogue, Samples.Today, Rows(3)).ToArray();
 
         outcomes.Select(outcome => outcome.Result).Should().Equal(
             IssuanceResult.AlreadyIssued, IssuanceResult.None, IssuanceResult.None);
@@ -212,7 +212,7 @@ public sealed class RosterIssuerTests
     {
         var randomness = new SystemRandomness();
         var maker = new AwardMaker(places, Securer(), randomness, randomness, TimeProvider.System);
-        return [.. new RosterIssuer(_store, maker, Samples.Catalogue).Issue(rows, Samples.Run)];
+        return [.. new RosterIssuer(_store, maker, Samples.Catalogue, Samples.Today).Issue(rows, Samples.Run)];
     }
 
     /// <summary>Places are reserved between looking and keeping: the moment in which another process may be first.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Securing.Jose;
@@ -48,17 +49,31 @@ internal static class Samples
         new IssuingKey("ed-1", SigningKey.Generate(KeyKind.Ed25519), JwsAlgorithm.EdDSA),
         new IssuingKey("p-1", SigningKey.Generate(KeyKind.P256), JwsAlgorithm.ES256));
 
-    public static CredentialSecurer Securer(IssuingKeys keys, params CredentialFormat[] formats)
+    /// <summary>Puts a member into an achievement's file, which then counts as approved by hand.</summary>
+    public static void WithMember(IDictionary<string, string> files, string file, string member)
+    {
+        var achievement = JsonNode.Parse(files[file])!.AsObject();
+        achievement["approval"]!.AsObject().Remove("sha256");
+        files[file] = "{" + member + achievement.ToJsonString()[1..];
+    }
+
+    public static CredentialSecurer Securer(IssuingKeys keys, params CredentialFormat[] formats) =>
+        Securer(keys, Catalogue, formats);
+
+    public static CredentialSecurer Securer(IssuingKeys keys, Catalogue catalogue, CredentialFormat[] formats)
     {
         _ = BadgePicture.TryPrepare(
             File.ReadAllBytes(Path.Combine(Folder, "artwork", "MDXQ2-T1-1.png")), out var picture, out _);
         return new CredentialSecurer(
             Policy,
-            new AchievementComposer(Policy, Catalogue),
+            new AchievementComposer(Policy, catalogue),
             formats,
             keys,
-            Catalogue.Approved.ToDictionary(achievement => achievement.Id, _ => picture!));
+            catalogue.Approved.ToDictionary(achievement => achievement.Id, _ => picture!));
     }
+
+    /// <summary>The day on which <see cref="Award"/> was issued.</summary>
+    public static DateOnly Today { get; } = new(2025, 2, 10);
 
     public static Completion Completion(int number = 1) => new(
         $"Q06-AX-{number:0000}", "髙橋 𠮷子", $"yoshiko{number}@example.jp", AchievementId, new DateOnly(2025, 1, 31));
