@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Schemas;
 using BadgeIssuer.Verification.Schemas;
@@ -33,14 +34,23 @@ internal sealed class SchemaCheck : ICredentialCheck
         }
 
         // The address of a schema or a resource is a stranger's word until the proof has passed.
-        var asked = examination.Presentation.Edition is BadgeEdition.V3
-            && examination.OutcomeOf(CheckId.Proof) is CheckOutcome.Passed;
-        var violation = !asked ? null
-            : await CredentialSchemas.FindViolationAsync(
-                examination.Document, examination.Documents, examination.Warnings, cancellationToken)
-            ?? await RelatedResources.FindChangeAsync(
-                examination.Document, examination.Documents, examination.Warnings, cancellationToken);
+        var violation = examination.OutcomeOf(CheckId.Proof) is CheckOutcome.Passed
+            ? await FindForeignAsync(examination, cancellationToken)
+            : null;
         return violation is null ? CheckResult.Passed(Id) : CheckResult.Failed(Id, violation);
+    }
+
+    private static async ValueTask<Problem?> FindForeignAsync(Examination examination, CancellationToken cancellationToken)
+    {
+        var (document, documents, warnings) = (examination.Document, examination.Documents, examination.Warnings);
+        if (examination.Presentation.Edition is BadgeEdition.V3)
+        {
+            return await CredentialSchemas.FindViolationAsync(document, documents, warnings, cancellationToken)
+                ?? await RelatedResources.FindChangeAsync(document, documents, warnings, cancellationToken);
+        }
+
+        return await ExtensionSchemas.FindViolationAsync(
+            DocumentsOfVersion2(examination), documents, warnings, cancellationToken);
     }
 
     private static ImmutableArray<Problem> CheckVersion3(Examination examination) =>
@@ -51,29 +61,35 @@ internal sealed class SchemaCheck : ICredentialCheck
         .. RelatedResources.CheckForm(examination.Document),
     ];
 
-    // A BadgeClass or a profile that stands inside another document has been judged with it.
     private static ImmutableArray<Problem> CheckVersion2(Examination examination)
     {
-        var violations = (examination.Presentation.IsEndorsement
+        var violations = ImmutableArray.CreateBuilder<Problem>();
+        violations.AddRange(examination.Presentation.IsEndorsement
             ? SchemaCatalogue.CheckEndorsementV2(examination.Document)
-            : SchemaCatalogue.CheckAssertion(examination.Document)).ToBuilder();
-        violations.AddRange(AssertionExtensions.Check(examination.Document));
-        violations.AddRange(RelatedEditions.Check(examination.Document));
-
-        if (examination.BadgeClass is { } badgeClass && examination.Document.Object("badge") is null)
+            : SchemaCatalogue.CheckAssertion(examination.Document));
+        if (BadgeClassBeside(examination) is { } badgeClass)
         {
             violations.AddRange(SchemaCatalogue.CheckBadgeClass(badgeClass));
-            violations.AddRange(AssertionExtensions.Check(badgeClass));
-            violations.AddRange(RelatedEditions.Check(badgeClass));
         }
 
         if (examination.IssuerProfile is { } profile)
         {
             violations.AddRange(SchemaCatalogue.CheckProfileV2(profile));
-            violations.AddRange(AssertionExtensions.Check(profile));
-            violations.AddRange(RelatedEditions.Check(profile));
+        }
+
+        foreach (var document in DocumentsOfVersion2(examination))
+        {
+            violations.AddRange(AssertionExtensions.Check(document));
+            violations.AddRange(RelatedEditions.Check(document));
         }
 
         return violations.ToImmutable();
     }
+
+    private static IEnumerable<JsonElement> DocumentsOfVersion2(Examination examination) =>
+        new[] { examination.Document, BadgeClassBeside(examination), examination.IssuerProfile }.OfType<JsonElement>();
+
+    // One that stands inside the assertion has been judged with it.
+    private static JsonElement? BadgeClassBeside(Examination examination) =>
+        examination.Document.Object("badge") is null ? examination.BadgeClass : null;
 }

@@ -9,8 +9,8 @@ namespace BadgeIssuer.Verification.Schemas;
 /// <remarks>
 /// A property whose name begins with <c>extensions:</c>, or with what that stands for, holds an object with a context of its
 /// own and with Extension among its types. A property whose name is another IRI may be an extension or any other linked
-/// data; it is judged as an extension where its value says that it is one. What the extension itself asks for is not
-/// judged. Source: Open Badges 2.0, “Extensions”.
+/// data; it is judged as an extension where its value says that it is one. What the extension itself asks for is judged by
+/// <see cref="ExtensionSchemas"/>. Source: Open Badges 2.0, “Extensions”.
 /// </remarks>
 internal static class AssertionExtensions
 {
@@ -23,22 +23,24 @@ internal static class AssertionExtensions
     private static readonly string[] Nested = ["badge", "issuer"];
 
     /// <summary>Checks the extensions of a document and of those that stand inside it.</summary>
-    public static ImmutableArray<Problem> Check(JsonElement document) => [.. Find(document, "")];
+    public static ImmutableArray<Problem> Check(JsonElement document) =>
+        [.. Find(document).SelectMany(extension => Judge(extension.Value, extension.Pointer))];
 
-    private static IEnumerable<Problem> Find(JsonElement node, string pointer)
+    /// <summary>The extensions of a document and of those that stand inside it.</summary>
+    public static IEnumerable<(JsonElement Value, string Pointer)> Find(JsonElement document, string pointer = "")
     {
-        if (node.ValueKind is not JsonValueKind.Object)
+        if (document.ValueKind is not JsonValueKind.Object)
         {
             return [];
         }
 
-        var own = node.EnumerateObject()
+        return document.EnumerateObject()
             .Where(member => member.Name.Contains(':', StringComparison.Ordinal))
-            .SelectMany(member => node.ValuesAt(pointer, member.Name)
+            .SelectMany(member => document.ValuesAt(pointer, member.Name)
                 .Where(value => IsExtensionByName(member.Name) || IsExtension(value.Value))
-                .Select(value => (value.Value, Pointer: PointerTo(pointer, member.Name, value.Pointer))))
-            .SelectMany(extension => Judge(extension.Value, extension.Pointer));
-        return own.Concat(Nested.SelectMany(name => node.Object(name) is { } inner ? Find(inner, $"{pointer}/{name}") : []));
+                .Select(value => (value.Value, PointerTo(pointer, member.Name, value.Pointer))))
+            .Concat(Nested.SelectMany(name =>
+                document.Object(name) is { } inner ? Find(inner, $"{pointer}/{name}") : []));
     }
 
     private static bool IsExtensionByName(string name) =>

@@ -47,18 +47,10 @@ internal static class CredentialSchemas
             {
                 warnings.Add(Problem.At(pointer, SchemaCheckProblemCodes.ForeignUnknownType, stated.Texts("type").FirstOrDefault() ?? "–"));
             }
-            else if (await documents.GetAsync(url, SchemaTypes, cancellationToken)
-                is not DocumentLookup.Answered { Status: 200 } answered)
+            else if (await FindViolationAsync(url, pointer, credential, "", documents, warnings, cancellationToken)
+                is { } violation)
             {
-                warnings.Add(Problem.At(pointer, SchemaCheckProblemCodes.ForeignUnavailable, url));
-            }
-            else if (ForeignSchema.Run(answered.Body, credential) is not { } result)
-            {
-                warnings.Add(Problem.At(pointer, SchemaCheckProblemCodes.ForeignNotRun, url));
-            }
-            else if (!result.IsValid)
-            {
-                return Problem.At(result.Pointer, SchemaCheckProblemCodes.ForeignViolated, url);
+                return violation;
             }
         }
 
@@ -69,5 +61,38 @@ internal static class CredentialSchemas
         }
 
         return null;
+    }
+
+    /// <summary>Finds how a part of a badge violates one schema.</summary>
+    /// <param name="url">The schema's address.</param>
+    /// <param name="naming">What named it, as a JSON Pointer.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="place">Where the part stands, as a JSON Pointer.</param>
+    /// <param name="documents">Where the schema comes from.</param>
+    /// <param name="warnings">Takes a warning if it is not run.</param>
+    /// <param name="cancellationToken">Stops the fetching.</param>
+    public static async ValueTask<Problem?> FindViolationAsync(
+        string url,
+        string naming,
+        JsonElement part,
+        string place,
+        FetchSession documents,
+        List<Problem> warnings,
+        CancellationToken cancellationToken)
+    {
+        if (await documents.GetAsync(url, SchemaTypes, cancellationToken)
+            is not DocumentLookup.Answered { Status: 200 } answered)
+        {
+            warnings.Add(Problem.At(naming, SchemaCheckProblemCodes.ForeignUnavailable, url));
+            return null;
+        }
+
+        if (ForeignSchema.Run(answered.Body, part) is not { } result)
+        {
+            warnings.Add(Problem.At(naming, SchemaCheckProblemCodes.ForeignNotRun, url));
+            return null;
+        }
+
+        return result.IsValid ? null : Problem.At(place + result.Pointer, SchemaCheckProblemCodes.ForeignViolated, url);
     }
 }

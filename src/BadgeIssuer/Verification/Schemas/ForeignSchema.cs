@@ -10,7 +10,7 @@ namespace BadgeIssuer.Verification.Schemas;
 /// <remarks>
 /// The schema is a program that a stranger wrote. It refers to nothing but itself, its patterns are matched in linear
 /// time, and what running it costs is counted on the document before it is run (<see cref="SchemaCost"/>).
-/// Drafts 2020-12, 2019-09, 7 and 6; <c>format</c> is not asserted.
+/// Drafts 2020-12, 2019-09, 7, 6 and 4; <c>format</c> is not asserted.
 /// </remarks>
 internal static class ForeignSchema
 {
@@ -22,6 +22,7 @@ internal static class ForeignSchema
         ("draft/2019-09", Linear(Dialect.Draft201909, "2019-09")),
         ("draft-07", Linear(Dialect.Draft07, "07")),
         ("draft-06", Linear(Dialect.Draft06, "06")),
+        (Draft04.Name, Linear(Dialect.Draft06, "06")),
     ];
 
     /// <summary>What running a schema has shown.</summary>
@@ -45,6 +46,10 @@ internal static class ForeignSchema
         var root = JsonObject.Create(parsed.RootElement)!;
         root.Remove("$schema");
         root.Remove("$id");
+        if (parsed.RootElement.Text("$schema")?.Contains(Draft04.Name, StringComparison.Ordinal) is true)
+        {
+            Draft04.Upgrade(root);
+        }
 
         try
         {

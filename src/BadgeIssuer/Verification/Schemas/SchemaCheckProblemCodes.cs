@@ -15,6 +15,9 @@ public static class SchemaCheckProblemCodes
     /// <summary>The credential names a schema of a kind that is not run here: a warning. {0}: the kind.</summary>
     public const string ForeignUnknownType = "schema.foreign-unknown-type";
 
+    /// <summary>What an extension asks for is not known, since its context could not be read: a warning. {0}: its address.</summary>
+    public const string ExtensionNotJudged = "schema.extension-not-judged";
+
     /// <summary>Two related resources have the same identifier. {0}: the identifier.</summary>
     public const string ResourceTwice = "schema.resource-twice";
 
