@@ -26,4 +26,13 @@ public static class ArtworkProblemCodes
 
     /// <summary>There are no fonts to draw with. Arguments: the folder that was looked into.</summary>
     public const string FontsMissing = "artwork.fonts-missing";
+
+    /// <summary>What should be a photograph is no JPEG or PNG, or is damaged. No arguments.</summary>
+    public const string NoPhoto = "artwork.no-photo";
+
+    /// <summary>A photograph has more pixels, or is made in more passes, than are decoded. No arguments.</summary>
+    public const string PhotoTooLarge = "artwork.photo-too-large";
+
+    /// <summary>There is no QR code on a photograph that can be read. No arguments.</summary>
+    public const string NoQrCode = "artwork.no-qr-code";
 }

@@ -15,6 +15,14 @@ internal static class Form
         { new StringContent(recipient), "recipient" },
     };
 
+    public static MultipartFormDataContent Photo(byte[] content) => new()
+    {
+        NoFile(),
+        { new ByteArrayContent(content), "photo", "IMG_0001.jpg" },
+        { new StringContent(""), "text" },
+        { new StringContent(""), "recipient" },
+    };
+
     public static MultipartFormDataContent Text(string text) => new()
     {
         NoFile(),

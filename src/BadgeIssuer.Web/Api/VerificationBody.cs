@@ -46,7 +46,7 @@ internal sealed record VerificationBody(ReadOnlyMemory<byte> Badge, string Input
 
         if (type.Equals(Multipart, StringComparison.OrdinalIgnoreCase))
         {
-            var form = await SubmittedForm.ReadAsync(request, maximumBytes, cancellationToken);
+            var form = await SubmittedForm.ReadAsync(request, maximumBytes, withPhoto: false, cancellationToken);
             return new VerificationBody(form.Badge, form.FileName ?? NameOf(form.Badge, form.IsLink), form.Recipient);
         }
 

@@ -32,6 +32,7 @@ internal static class VerificationEndpoints
     private static async Task<IResult> Verify(
         HttpContext http,
         IBadgeExaminer examiner,
+        QrPhotoReader photos,
         IOptions<VerificationSiteOptions> options,
         CancellationToken cancellationToken)
     {
@@ -40,15 +41,28 @@ internal static class VerificationEndpoints
             return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var form = await SubmittedForm.ReadAsync(http.Request, options.Value.MaximumUploadBytes, cancellationToken);
+        var form = await SubmittedForm.ReadAsync(
+            http.Request, options.Value.MaximumUploadBytes, withPhoto: true, cancellationToken);
+        if (!form.Photo.IsEmpty)
+        {
+            var (text, problem) = await photos.ReadAsync(form.Photo, cancellationToken);
+            if (problem is not null)
+            {
+                return Form(options, VerificationWords.Of(problem), StatusCodes.Status400BadRequest);
+            }
+
+            form = form with { Badge = text };
+        }
+
         if (form.Badge.IsEmpty)
         {
             return Form(options, VerificationWords.Nothing, StatusCodes.Status400BadRequest);
         }
 
+        var unnamed = form.Photo.IsEmpty ? VerificationWords.Pasted : VerificationWords.FromQr;
         var input = form.FileName ?? (form.IsLink
             ? System.Text.Encoding.UTF8.GetString(form.Badge.Span)
-            : VerificationWords.Pasted.In(PageLanguage.Of(http.Request)));
+            : unnamed.In(PageLanguage.Of(http.Request)));
         var report = await examiner.ExamineAsync(
             form.Badge, new VerificationRequest(input, form.Recipient), cancellationToken);
 

@@ -1,3 +1,6 @@
+using BadgeIssuer.OpenBadges;
+using BadgeIssuer.Problems;
+
 namespace BadgeIssuer.Web.Verification;
 
 /// <summary>The words of the verification pages.</summary>
@@ -14,6 +17,12 @@ internal static class VerificationWords
     public static readonly LocalizedText Drop = new(
         "ここにファイルをドロップするか、選択してください", "Drop a file here, or choose one");
     public static readonly LocalizedText Or = new("または", "or");
+    public static readonly LocalizedText PhotoLegend = new("QRコードを撮影して確認する", "Check by photographing a QR code");
+    public static readonly LocalizedText PhotoHint = new(
+        "修了証などのQRコードの写真（JPEG・PNG、8\u00A0MBまで）。スマートフォンではカメラが開きます。写真は保存しません。",
+        "A photograph of the QR code on a certificate (JPEG or PNG, up to 8\u00A0MB). A phone opens its camera. Nothing is kept.");
+    public static readonly LocalizedText PhotoRead = new(
+        "QRコードを読み取りました。「確認する」を押してください。", "The QR code was read. Now choose “Check”.");
     public static readonly LocalizedText TextLegend = new("リンクまたはテキストで確認する", "Check a link or text");
     public static readonly LocalizedText TextHint = new(
         "バッジのリンク（https://…）か、バッジのデータを貼り付けてください。",
@@ -51,6 +60,7 @@ internal static class VerificationWords
     public static readonly LocalizedText RecipientDiffers = new("一致しません", "Does not match");
     public static readonly LocalizedText Input = new("確認した対象", "What was handed in");
     public static readonly LocalizedText Pasted = new("貼り付けられたテキスト", "Pasted text");
+    public static readonly LocalizedText FromQr = new("QRコードのテキスト", "Text of a QR code");
     public static readonly LocalizedText VerifiedAt = new("確認した日時", "Checked on");
     public static readonly LocalizedText VerifiedBy = new("確認したサイト", "Checked at");
     public static readonly LocalizedText Digest = new("SHA-256", "SHA-256");
@@ -62,4 +72,10 @@ internal static class VerificationWords
         "この結果は、確認した日時におけるものです。", "This result holds for the time at which the badge was checked.");
     public static readonly LocalizedText Again = new("別のバッジを確認する", "Check another badge");
     public static readonly LocalizedText Print = new("確認書を印刷する", "Print this confirmation");
+
+    /// <summary>What a problem is, and what to do about it.</summary>
+    public static LocalizedText Of(Problem problem) => new(Said(problem, Language.Japanese), Said(problem, Language.English));
+
+    private static string Said(Problem problem, Language language) =>
+        $"{ProblemCatalogue.Describe(problem, language)} {ProblemCatalogue.Remedy(problem, language)}".TrimEnd();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using BadgeIssuer.Artwork;
 using BadgeIssuer.Verification;
 using FluentAssertions;
 using NUnit.Framework;
@@ -47,6 +48,53 @@ public sealed class VerifyPageTests
         await Post(site, Form.File("C:\\Users\\taro\\badge.png", "x", recipient: " 山田 太郎 "));
 
         asked.Should().Be(new VerificationRequest("badge.png", "山田 太郎"));
+    }
+
+    [Test]
+    public async Task Reads_the_QR_code_on_a_photograph_by_itself_so_that_no_script_is_needed()
+    {
+        VerificationRequest? asked = null;
+        using var site = new SampleSite(examine: request =>
+        {
+            asked = request;
+            return Reports.With();
+        });
+        var link = $"{SamplePublication.BaseUrl}/b/{SamplePublication.Award}";
+
+        var page = await Post(site, Form.Photo(QrImage.Png(link)));
+
+        asked!.Input.Should().Be(link);
+        page.Should().Contain("<h1 class=\"answer-word\">有効</h1>").And.Contain(link);
+    }
+
+    [Test]
+    public async Task Says_what_to_do_about_a_photograph_in_which_nothing_can_be_read()
+    {
+        using var site = new SampleSite(examine: _ => throw new InvalidOperationException("Nothing was handed in."));
+
+        foreach (var (photo, said) in ((byte[], string)[])
+            [("no photograph"u8.ToArray(), "JPEGまたはPNG形式"), (SamplePublication.Png, "JPEGまたはPNG形式")])
+        {
+            var response = await site.CreateClient().PostAsync("/verify", Form.Photo(photo));
+
+            response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+            (await response.Content.ReadAsStringAsync()).Should().Contain("role=\"alert\"").And.Contain(said);
+        }
+    }
+
+    [Test]
+    public async Task A_photograph_may_be_larger_than_a_badge_but_not_endless()
+    {
+        using var site = new SampleSite(examine: _ => Reports.With());
+
+        (await site.CreateClient().PostAsync("/verify", Form.Photo(new byte[3 * 1024 * 1024])))
+            .StatusCode.Should().Be(HttpStatusCode.BadRequest, "it is read, and is no photograph");
+        (await site.CreateClient().PostAsync("/verify", Form.Photo(new byte[(8 * 1024 * 1024) + 1])))
+            .StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        (await site.CreateClient().PostAsync("/verify", Form.File("badge.png", new byte[3 * 1024 * 1024])))
+            .StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        (await site.CreateClient().PostAsync("/api/verify", Form.Photo(QrImage.Png("https://example.jp/"))))
+            .StatusCode.Should().Be(HttpStatusCode.BadRequest, "programs read codes themselves");
     }
 
     [Test]
