@@ -9,7 +9,9 @@ namespace BadgeIssuer.Cli;
 /// <param name="Port">The port on this machine's loopback address.</param>
 /// <param name="Fetch">Whether it may fetch what foreign badges name.</param>
 /// <param name="UploadBytes">The largest upload that it takes.</param>
-internal sealed record ServedSite(string PublicFolder, string BaseUrl, int Port, bool Fetch, int UploadBytes)
+/// <param name="FontFolder">The fonts that it draws certificates with; it offers none where there are no fonts.</param>
+internal sealed record ServedSite(
+    string PublicFolder, string BaseUrl, int Port, bool Fetch, int UploadBytes, string FontFolder)
 {
     /// <summary>The site of an opened workspace.</summary>
     public static ServedSite Of(Workspace workspace, int? port) => new(
@@ -17,7 +19,8 @@ internal sealed record ServedSite(string PublicFolder, string BaseUrl, int Port,
         workspace.Addresses.Base,
         port ?? PortOption.Of(workspace.Addresses.Base),
         workspace.Settings.VerificationFetch,
-        workspace.Settings.Limits.UploadBytes);
+        workspace.Settings.Limits.UploadBytes,
+        workspace.Pictures.FontFolder);
 
     /// <summary>The arguments of the site's program.</summary>
     public IEnumerable<string> Arguments =>
@@ -26,5 +29,6 @@ internal sealed record ServedSite(string PublicFolder, string BaseUrl, int Port,
         string.Create(CultureInfo.InvariantCulture, $"http://localhost:{Port}"),
         $"--Verification:Fetch={(Fetch ? "true" : "false")}",
         string.Create(CultureInfo.InvariantCulture, $"--Verification:MaximumUploadBytes={UploadBytes}"),
+        $"--Site:Fonts={Path.GetFullPath(FontFolder)}",
     ];
 }

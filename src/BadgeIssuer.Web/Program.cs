@@ -35,7 +35,11 @@ builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOpt
 
 // Settings: checked when the site starts, all at once.
 builder.Services.AddOptions<SiteOptions>()
-    .Configure(site => site.Publication = builder.Configuration[SiteOptions.PublicationVariable] ?? site.Publication)
+    .Configure(site =>
+    {
+        site.Publication = builder.Configuration[SiteOptions.PublicationVariable] ?? site.Publication;
+        site.Fonts = builder.Configuration[SiteOptions.FontsVariable] ?? site.Fonts;
+    })
     .Bind(builder.Configuration.GetSection(SiteOptions.Section), strict => strict.ErrorOnUnknownConfiguration = true)
     .Validate(
         site => site.TrustedProxies.All(proxy => IPAddress.TryParse(proxy, out _)),
@@ -85,7 +89,12 @@ builder.Services.AddSingleton(services => new CredentialVerifier(
     services.GetRequiredService<TimeProvider>(),
     VerifierFaults.Observe(services.GetRequiredService<ILogger<CredentialVerifier>>())));
 builder.Services.AddSingleton<IBadgeExaminer, BadgeExaminer>();
+builder.Services.AddSingleton<QrPhotoReader>();
 builder.Services.AddSingleton<OwnBadge>();
+builder.Services.AddSingleton(services => new Certificates(
+    services.GetRequiredService<IOptions<SiteOptions>>().Value.Fonts,
+    services.GetRequiredService<PublicationFolder>(),
+    services.GetRequiredService<PublishedSite>()));
 
 builder.Services.AddRateLimits();
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Japanese stays Japanese in the source

@@ -13,6 +13,9 @@ public sealed class SiteOptions
     /// <summary>The environment variable that names <see cref="Publication"/> too.</summary>
     public const string PublicationVariable = "BADGES_PUBLICATION";
 
+    /// <summary>The environment variable that names <see cref="Fonts"/> too.</summary>
+    public const string FontsVariable = "BADGES_FONTS";
+
     /// <summary>The environment variable by which, set to 1, the site stops when its standard input ends.</summary>
     public const string StopWithInputVariable = "BADGES_STOP_WITH_INPUT";
 
@@ -34,6 +37,12 @@ public sealed class SiteOptions
     /// <summary>The file that holds what graduates choose on their pages; no name stands in it in clear.</summary>
     /// <value>A path that ends with <c>.db</c>. The default is <c>site.db</c> beside the publication's folder.</value>
     public string? Store { get; set; }
+
+    /// <summary>The folder of the fonts that certificates are drawn with.</summary>
+    /// <value>
+    /// A path. The default is <c>fonts</c> beside the program. Where no fonts are, the site offers no certificates.
+    /// </value>
+    public string Fonts { get; set; } = Path.Combine(AppContext.BaseDirectory, "fonts");
 
     /// <summary>The folder of texts that replace the site's own, e.g. <c>privacy.ja.txt</c>.</summary>
     /// <value>A path, or <see langword="null"/> for the site's own texts. See <c>docs/site-texts.md</c>.</value>

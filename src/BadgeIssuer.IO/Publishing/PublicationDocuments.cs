@@ -84,6 +84,11 @@ internal static class PublicationDocuments
         writer.WriteString("code"u8, achievement.Code);
         writer.WriteNumber("version"u8, achievement.Version);
         WriteText(writer, "name", achievement.Name);
+        if (achievement.Programme is { } programme)
+        {
+            WriteText(writer, "programme", programme);
+        }
+
         WriteText(writer, "description", achievement.Description);
         WriteText(writer, "criteria", achievement.Criteria);
         writer.WriteStartObject("term"u8);
@@ -109,7 +114,6 @@ internal static class PublicationDocuments
         SkillFramework framework, Skill skill, IEnumerable<AchievementDefinition> achievements) => Write(writer =>
     {
         WriteSkill(writer, framework, skill);
-        WriteText(writer, "frameworkName", framework.Name);
         writer.WriteStartArray("achievements"u8);
         foreach (var achievement in achievements)
         {
@@ -143,6 +147,7 @@ internal static class PublicationDocuments
 
         writer.WriteString("framework"u8, framework.Framework);
         writer.WriteString("frameworkVersion"u8, framework.Version);
+        WriteText(writer, "frameworkName", framework.Name);
         writer.WriteString("targetUrl"u8, framework.TargetUrl);
     }
 

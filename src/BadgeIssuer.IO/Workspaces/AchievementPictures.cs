@@ -35,7 +35,7 @@ public sealed class AchievementPictures : IDisposable
     public string FontFolder => _fonts;
 
     /// <summary>Whether there are fonts in it.</summary>
-    public bool HasFonts => FontFiles().Length > 0;
+    public bool HasFonts => FontFiles.HasFonts(_fonts);
 
     /// <summary>The picture of an achievement.</summary>
     /// <exception cref="WorkspaceException">
@@ -67,7 +67,7 @@ public sealed class AchievementPictures : IDisposable
     public byte[]? FindPreview(AchievementDefinition achievement)
     {
         ArgumentNullException.ThrowIfNull(achievement);
-        if (FontFiles().Length == 0)
+        if (!HasFonts)
         {
             return null;
         }
@@ -128,10 +128,6 @@ public sealed class AchievementPictures : IDisposable
         return png;
     }
 
-    private string[] FontFiles() => Directory.Exists(_fonts)
-        ? [.. Directory.GetFiles(_fonts, "*.ttf").Order(StringComparer.Ordinal)]
-        : [];
-
     private byte[] Draw(Func<FontSet, byte[]> paint, string id)
     {
         try
@@ -150,13 +146,8 @@ public sealed class AchievementPictures : IDisposable
         }
     }
 
-    private FontSet LoadFonts()
-    {
-        var files = FontFiles();
-        return files.Length > 0
-            ? FontSet.Load([.. files.Select(file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file))])
-            : throw new WorkspaceException(Problem.Of(ArtworkProblemCodes.FontsMissing, _fonts));
-    }
+    private FontSet LoadFonts() => FontFiles.Load(_fonts)
+        ?? throw new WorkspaceException(Problem.Of(ArtworkProblemCodes.FontsMissing, _fonts));
 
     private BadgeFace FaceOf(AchievementDefinition achievement) => new(
         achievement.Name.Japanese,

@@ -21,9 +21,22 @@ internal static class BadgeEndpoints
     }
 
     private static async Task<IResult> GetPage(
-        string id, PublicationFolder publication, OwnBadge own, ISiteStore store, CancellationToken cancellationToken) =>
+        string id,
+        PublicationFolder publication,
+        OwnBadge own,
+        Certificates certificates,
+        ISiteStore store,
+        TimeProvider time,
+        CancellationToken cancellationToken) =>
         await SharedBadge.FindAsync(publication, id, cancellationToken) is { } badge
-            ? await PageAsync(badge, publication, own, store.FindChoices(badge.Id), holderName: null, cancellationToken)
+            ? await PageAsync(
+                badge,
+                publication,
+                own,
+                store.FindChoices(badge.Id),
+                holderName: null,
+                certificates.Offers(badge, time.GetUtcNow()) ? $"/credentials/{badge.Id}.pdf" : null,
+                cancellationToken)
             : TypedResults.NotFound();
 
     /// <summary>The page of a badge, or the one that says that its records were erased.</summary>
@@ -33,6 +46,7 @@ internal static class BadgeEndpoints
         OwnBadge own,
         HolderChoices choices,
         string? holderName,
+        string? certificate,
         CancellationToken cancellationToken)
     {
         if (badge.Standing is BadgeStanding.Erased)
@@ -47,6 +61,7 @@ internal static class BadgeEndpoints
             [nameof(SharePage.Report)] = await own.ExamineAsync(badge, cancellationToken),
             [nameof(SharePage.Preview)] = PreviewPicture.Of(badge, publication),
             [nameof(SharePage.HolderName)] = holderName,
+            [nameof(SharePage.Certificate)] = certificate,
             [nameof(SharePage.Listed)] = choices.Listed && holderName is null,
         });
     }

@@ -46,9 +46,13 @@ internal static class BadgeWords
     public static readonly LocalizedText LinkedInId = new("資格情報ID", "Credential ID");
     public static readonly LocalizedText LinkedInUrl = new("資格情報のURL", "Credential URL");
     public static readonly LocalizedText Downloads = new("ダウンロード", "Downloads");
+    public static readonly LocalizedText Certificate = new(
+        "修了証（PDF、氏名なし）", "Certificate (PDF, without a name)");
+    public static readonly LocalizedText NamedCertificate = new(
+        "修了証（PDF、氏名入り）", "Certificate (PDF, with the name)");
     public static readonly LocalizedText DownloadsNote = new(
-        "いずれのファイルも、それだけで本物かどうかを確認できます。画像はSNSに載せるとバッジの情報が失われることがあるため、元のファイルを保管してください。",
-        "Each file can be checked by itself. A picture may lose the badge in it when it passes through a social network: keep the original file.");
+        "バッジの画像とデータは、それだけで本物かどうかを確認できます。画像はSNSに載せるとバッジの情報が失われることがあるため、元のファイルを保管してください。",
+        "The picture and the data files can each be checked by themselves. A picture may lose the badge in it when it passes through a social network: keep the original file.");
     public static readonly LocalizedText Files = new("記録のファイル", "Files of record");
     public static readonly LocalizedText NotHolding = new("【{0}】{1}", "[{0}] {1}");
     public static readonly LocalizedText NotHoldingSummary = new(

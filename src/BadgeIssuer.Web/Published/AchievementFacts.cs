@@ -14,6 +14,9 @@ public sealed record AchievementFacts
     /// <summary>Its name.</summary>
     public required LocalizedText Name { get; init; }
 
+    /// <summary>The programme that it belongs to, where that is published.</summary>
+    public LocalizedText? Programme { get; init; }
+
     /// <summary>What the programme is.</summary>
     public required LocalizedText Description { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record AchievementFacts
         {
             Id = id,
             Name = PublishedText.Read(root.GetProperty("name")),
+            Programme = PublishedText.ReadOptional(root, "programme"),
             Description = PublishedText.Read(root.GetProperty("description")),
             Criteria = PublishedText.Read(root.GetProperty("criteria")),
             Term = root.TryGetProperty("term", out var term) && term.ValueKind is JsonValueKind.Object
@@ -63,6 +67,7 @@ public sealed record AchievementFacts
 /// <param name="Category">The category that it stands under.</param>
 /// <param name="SubCategory">The sub-category, where the framework has one.</param>
 /// <param name="Framework">The framework's short name and version, e.g. <c>DSS-P 1.2</c>.</param>
+/// <param name="FrameworkName">The framework's full name with its version, where that is published.</param>
 /// <param name="TargetUrl">The publisher's page of that version.</param>
 public sealed record SkillFact(
     string? Id,
@@ -71,6 +76,7 @@ public sealed record SkillFact(
     LocalizedText Category,
     LocalizedText? SubCategory,
     string Framework,
+    LocalizedText? FrameworkName,
     string? TargetUrl)
 {
     internal static SkillFact Read(JsonElement skill) => new(
@@ -80,5 +86,6 @@ public sealed record SkillFact(
         PublishedText.Read(skill.GetProperty("category")),
         PublishedText.ReadOptional(skill, "subCategory"),
         $"{skill.GetProperty("framework").GetString()} {skill.GetProperty("frameworkVersion").GetString()}",
+        PublishedText.ReadOptional(skill, "frameworkName"),
         PublishedText.ReadOptionalString(skill, "targetUrl"));
 }

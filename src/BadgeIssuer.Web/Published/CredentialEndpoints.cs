@@ -1,5 +1,6 @@
 using BadgeIssuer.Issuing;
 using BadgeIssuer.IO.Publishing;
+using BadgeIssuer.Lifecycle;
 using BadgeIssuer.Web.Badges;
 using BadgeIssuer.Web.Layout;
 
@@ -8,8 +9,13 @@ namespace BadgeIssuer.Web.Published;
 /// <summary>The routes under <c>/credentials</c>: an award's OB 3.0 credential in its several forms.</summary>
 internal static class CredentialEndpoints
 {
-    public static void MapCredentials(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/credentials").OpenToAll().MapReading("/{name}", Get).WithName("Credential");
+    public static void MapCredentials(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/credentials").OpenToAll();
+        group.MapReading("/{name}", Get).WithName("Credential");
+        group.MapReading("/{id}.pdf", GetCertificate);
+        group.MapReading("/{id}.svg", GetSvg);
+    }
 
     private static async Task<IResult> Get(
         string name,
@@ -31,6 +37,47 @@ internal static class CredentialEndpoints
         return await SharedBadge.IsErasedAsync(publication, name.Split('.')[0], cancellationToken)
             ? TypedResults.StatusCode(StatusCodes.Status410Gone)
             : TypedResults.NotFound();
+    }
+
+    // Without a name: that one is under the holder's links.
+    private static async Task<IResult> GetCertificate(
+        string id,
+        HttpContext http,
+        PublicationFolder publication,
+        PublishedSite site,
+        Certificates certificates,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        http.Response.Headers.CacheControl = "no-cache";
+        return await SharedBadge.FindAsync(publication, id, cancellationToken) switch
+        {
+            null => TypedResults.NotFound(),
+            { Standing: BadgeStanding.Erased } => TypedResults.StatusCode(StatusCodes.Status410Gone),
+            var badge => await CertificateAnswer.Of(
+                certificates, badge, holderName: null, $"{site.BasePath}/b/{badge.Id}", time.GetUtcNow(), cancellationToken),
+        };
+    }
+
+    private static async Task<IResult> GetSvg(
+        string id, HttpContext http, PublicationFolder publication, CancellationToken cancellationToken)
+    {
+        if (await SharedBadge.FindAsync(publication, id, cancellationToken) is not { } badge)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (badge.Standing is BadgeStanding.Erased)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        http.Response.Headers.CacheControl = "no-cache";
+        return await publication.ReadAsync(PublishedPaths.Award(badge.Id, CredentialFormat.Png), cancellationToken) is { } baked
+            && await publication.ReadAsync(PublishedPaths.AchievementImage(badge.Achievement.Id), cancellationToken) is { } picture
+                ? TypedResults.Bytes(
+                    SvgBadge.Of(baked, picture, badge.Achievement.Name.Japanese), MediaTypes.Svg, $"{badge.Id}.svg")
+                : TypedResults.NotFound();
     }
 
     // A client without a wish gets the secured credential, since that is what the address identifies; a browser is

@@ -7,6 +7,7 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string JsonLd = "application/ld+json";
     public const string Png = "image/png";
+    public const string Pdf = "application/pdf";
     public const string Svg = "image/svg+xml";
 
     /// <summary>VC-JOSE-COSE §6.1: the media type of a VC secured with JOSE.</summary>

@@ -18,6 +18,8 @@ internal static class HolderEndpoints
     /// <summary>The most further links of a badge.</summary>
     public const int MostLinks = 20;
 
+    private const string CertificateSuffix = "/certificate.pdf";
+
     private const int MaximumFormBytes = 16 * 1024;
 
     public static void MapHolders(this IEndpointRouteBuilder routes)
@@ -31,7 +33,9 @@ internal static class HolderEndpoints
         });
 
         group.MapReading("/s/{token}", GetShared).RequireRateLimiting(RateLimits.Holders);
+        group.MapReading("/s/{token}" + CertificateSuffix, GetSharedCertificate).RequireRateLimiting(RateLimits.Holders);
         group.MapReading("/share/{token}", GetOwn).RequireRateLimiting(RateLimits.Holders);
+        group.MapReading("/share/{token}" + CertificateSuffix, GetOwnCertificate).RequireRateLimiting(RateLimits.Holders);
         group.MapPost("/share/{token}/choices", KeepChoices).RequireRateLimiting(RateLimits.Holders);
         group.MapPost("/share/{token}/links", MakeLink).RequireRateLimiting(RateLimits.Holders);
         group.MapPost("/share/{token}/links/{handle}/withdraw", WithdrawLink).RequireRateLimiting(RateLimits.Holders);
@@ -42,40 +46,69 @@ internal static class HolderEndpoints
         HttpContext http,
         PublicationFolder publication,
         OwnBadge own,
+        Certificates certificates,
         ISiteStore store,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (!HolderToken.TryParse(token, out var presented)
-            || store.FindLink(presented.Handle) is not { } link
-            || link.HasEnded(time.GetUtcNow())
-            || await SharedBadge.FindAsync(publication, link.Badge.ToString(), cancellationToken) is not
-                { Standing: not Lifecycle.BadgeStanding.Erased } badge)
+        if (await FurtherLink.FindAsync(publication, store, token, time.GetUtcNow(), cancellationToken) is not { } link)
         {
             return TypedResults.NotFound();
         }
 
-        // The name on a badge that was corrected was the wrong one.
-        var choices = store.FindChoices(badge.Id);
-        var name = choices.NameShown && badge.Standing is not Lifecycle.BadgeStanding.Superseded
-            && SealedName.TryOpen(link.SealedName, presented, badge.Id, out var opened)
-                ? opened
-                : null;
-        PageLanguage.Suggest(http, choices.Language);
+        PageLanguage.Suggest(http, link.Choices.Language);
         return await BadgeEndpoints.PageAsync(
-            badge, publication, own, choices with { Listed = false }, name, cancellationToken);
+            link.Badge,
+            publication,
+            own,
+            link.Choices with { Listed = false },
+            link.Name,
+            certificates.Offers(link.Badge, time.GetUtcNow()) ? link.Path + CertificateSuffix : null,
+            cancellationToken);
     }
+
+    private static async Task<IResult> GetSharedCertificate(
+        string token,
+        HttpContext http,
+        PublicationFolder publication,
+        Certificates certificates,
+        ISiteStore store,
+        TimeProvider time,
+        CancellationToken cancellationToken) =>
+        await FurtherLink.FindAsync(publication, store, token, time.GetUtcNow(), cancellationToken) is { } link
+            ? await CertificateAnswer.Of(
+                certificates, link.Badge, link.Name, PageContext.Of(http).Link(link.Path), time.GetUtcNow(), cancellationToken)
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> GetOwnCertificate(
+        string token,
+        HttpContext http,
+        PublicationFolder publication,
+        Certificates certificates,
+        ISiteStore store,
+        TimeProvider time,
+        CancellationToken cancellationToken) =>
+        await HolderLink.FindAsync(publication, token, cancellationToken) is { } link
+            ? await CertificateAnswer.Of(
+                certificates,
+                link.Badge,
+                store.FindChoices(link.Badge.Id).NameShown ? link.Name : null,
+                PageContext.Of(http).Link(link.Path),
+                time.GetUtcNow(),
+                cancellationToken)
+            : TypedResults.NotFound();
 
     private static async Task<IResult> GetOwn(
         string token,
         HttpContext http,
         PublicationFolder publication,
         OwnBadge own,
+        Certificates certificates,
         ISiteStore store,
         TimeProvider time,
         CancellationToken cancellationToken) =>
         await HolderLink.FindAsync(publication, token, cancellationToken) is { } link
-            ? await PageAsync(link, http, own, store, time, error: null, cancellationToken)
+            ? await PageAsync(link, http, own, certificates, store, time, error: null, cancellationToken)
             : TypedResults.NotFound();
 
     private static async Task<IResult> KeepChoices(
@@ -114,6 +147,7 @@ internal static class HolderEndpoints
         HttpContext http,
         PublicationFolder publication,
         OwnBadge own,
+        Certificates certificates,
         ISiteStore store,
         TimeProvider time,
         CancellationToken cancellationToken)
@@ -147,7 +181,7 @@ internal static class HolderEndpoints
             error = HolderWords.TooMany;
         }
 
-        return await PageAsync(link, http, own, store, time, error, cancellationToken);
+        return await PageAsync(link, http, own, certificates, store, time, error, cancellationToken);
     }
 
     private static async Task<IResult> WithdrawLink(
@@ -189,6 +223,7 @@ internal static class HolderEndpoints
         HolderLink link,
         HttpContext http,
         OwnBadge own,
+        Certificates certificates,
         ISiteStore store,
         TimeProvider time,
         LocalizedText? error,
@@ -203,6 +238,8 @@ internal static class HolderEndpoints
                 [nameof(HolderPage.Statement)] =
                     BadgeStatement.Of(link.Badge, await own.ExamineAsync(link.Badge, cancellationToken)),
                 [nameof(HolderPage.Choices)] = choices,
+                [nameof(HolderPage.Certificate)] =
+                    certificates.Offers(link.Badge, time.GetUtcNow()) ? link.Path + CertificateSuffix : null,
                 [nameof(HolderPage.Links)] = store.ListLinks(link.Badge.Id),
                 [nameof(HolderPage.Now)] = time.GetUtcNow(),
                 [nameof(HolderPage.Notice)] = error is null ? HolderWords.NoticeOf(http.Request.Query["done"]) : null,

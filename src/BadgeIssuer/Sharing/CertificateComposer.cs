@@ -21,24 +21,19 @@ public sealed class CertificateComposer(IssuingPolicy policy, Catalogue catalogu
         var achievement = catalogue.Achievement(badge.Completion.AchievementId)
             ?? throw new ArgumentException("Its achievement is not in the catalogue.", nameof(badge));
         var skills = catalogue.SkillsOf(achievement);
-        var issued = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(badge.IssuedAt, policy.TimeZone).DateTime);
-        var day = DayOf(issued);
-        return new CertificateFace
+        return new CertificateContent
         {
-            HolderName = withName ? badge.Completion.Name : null,
-            Programme = Text(achievement.Programme ?? new LocalizedText("", "")),
-            Achievement = Text(achievement.Name),
-            Completed = Text(DayOf(badge.Completion.CompletedOn)),
-            Issued = new CertificateText($"発行日　{day.Japanese}", day.English),
-            Issuer = Text(policy.Issuer.Name),
-            Framework = new CertificateText(
-                string.Join('・', skills.Select(entry => entry.Framework.Name.Japanese).Distinct()),
-                string.Join(", ", skills.Select(entry => entry.Framework.Name.English).Distinct())),
-            Skills = SkillsByCategory(skills.Select(entry => (entry.Skill.Category.Japanese, entry.Skill.Name.Japanese))),
-            Number = badge.Id.ToString(),
-            Link = policy.Addresses.SharePage(badge.Id),
+            Badge = badge.Id,
+            Programme = achievement.Programme,
+            Achievement = achievement.Name,
+            CompletedOn = badge.Completion.CompletedOn,
+            IssuedOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(badge.IssuedAt, policy.TimeZone).DateTime),
             IssuedAt = badge.IssuedAt,
-        };
+            Issuer = policy.Issuer.Name,
+            Frameworks = [.. skills.Select(entry => entry.Framework.Name)],
+            Skills = [.. skills.Select(entry => (entry.Skill.Category.Japanese, entry.Skill.Name.Japanese))],
+            Link = policy.Addresses.SharePage(badge.Id),
+        }.Face(withName ? badge.Completion.Name : null);
     }
 
     /// <summary>A day as certificates say it: 令和7年1月31日（2025年1月31日）, 31 January 2025.</summary>
@@ -62,6 +57,4 @@ public sealed class CertificateComposer(IssuingPolicy policy, Catalogue catalogu
     public static ImmutableArray<CertificateSkills> SkillsByCategory(IEnumerable<(string Category, string Name)> skills) =>
         [.. skills.GroupBy(skill => skill.Category, StringComparer.Ordinal)
             .Select(group => new CertificateSkills(group.Key, string.Join("、", group.Select(skill => skill.Name))))];
-
-    private static CertificateText Text(LocalizedText text) => new(text.Japanese, text.English);
 }

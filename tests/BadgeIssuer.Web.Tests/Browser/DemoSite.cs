@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using BadgeIssuer.IO.Delivering;
 using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
@@ -14,6 +15,7 @@ internal sealed class DemoSite : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("badges-demo-").FullName;
     private readonly string _public;
+    private readonly string _fonts;
 
     public DemoSite()
     {
@@ -22,6 +24,7 @@ internal sealed class DemoSite : WebApplicationFactory<Program>
         var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
         environment.TryAdd("BADGES_FONTS", Path.Combine(checkout, "artifacts", "fonts"));
+        _fonts = environment["BADGES_FONTS"];
 
         var workspaceFolder = Path.Combine(_folder, "demo");
         WorkspaceFactory.CreateSample(workspaceFolder, Path.Combine(checkout, "samples"), port, TimeProvider.System);
@@ -57,6 +60,10 @@ internal sealed class DemoSite : WebApplicationFactory<Program>
             workspace.BeginRun("tester"));
         workspace.Eraser.Erase(workspace.Eraser.Find("Q06-AX-0005"), "tester", "本人の申出");
         workspace.Publish(everything: true, keys);
+        var delivered = Path.Combine(_folder, "delivered");
+        new Delivery(workspace, TimeProvider.System).Run(
+            new DeliveryScope(null, null), delivered, "tester", (_, _) => { }, CancellationToken.None);
+        DeliveredCertificate = File.ReadAllBytes(Directory.EnumerateFiles(delivered, "*.pdf").Order().First());
 
         _public = workspace.PublicFolder;
         HolderLinks = issued[..4].ToDictionary(id => id, id => $"/share/{workspace.Store.Find(id)!.HolderToken}");
@@ -103,6 +110,9 @@ internal sealed class DemoSite : WebApplicationFactory<Program>
 
     public byte[] BakedPng { get; }
 
+    /// <summary>The certificate of <see cref="Award"/> that the issuing side delivers.</summary>
+    public byte[] DeliveredCertificate { get; }
+
     /// <summary>The achievement's picture, without a badge in it.</summary>
     public byte[] Picture { get; }
 
@@ -111,6 +121,7 @@ internal sealed class DemoSite : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Site:Publication", _public);
+        builder.UseSetting("Site:Fonts", _fonts);
         builder.UseSetting("Verification:Fetch", "false");
     }
 
