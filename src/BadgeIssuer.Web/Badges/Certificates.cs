@@ -39,7 +39,7 @@ internal sealed class Certificates(string fontFolder, PublicationFolder publicat
     /// <param name="cancellationToken">Stops the waiting.</param>
     public async ValueTask<byte[]> DrawAsync(SharedBadge badge, string? holderName, CancellationToken cancellationToken)
     {
-        if (holderName is null && _drawn.TryGetValue(badge.Id, out byte[]? kept))
+        if (holderName is null && _drawn.TryGetValue(KeyOf(badge), out byte[]? kept))
         {
             return kept!;
         }
@@ -50,7 +50,7 @@ internal sealed class Certificates(string fontFolder, PublicationFolder publicat
             var painter = await PainterOfAsync(badge.Achievement.Id, cancellationToken);
             var pdf = painter.Paint(ContentOf(badge).Face(holderName));
             return holderName is null
-                ? _drawn.Set(badge.Id, pdf, new MemoryCacheEntryOptions { Size = pdf.Length, AbsoluteExpirationRelativeToNow = Kept })
+                ? _drawn.Set(KeyOf(badge), pdf, new MemoryCacheEntryOptions { Size = pdf.Length, AbsoluteExpirationRelativeToNow = Kept })
                 : pdf;
         }
         catch (MissingGlyphException)
@@ -87,6 +87,9 @@ internal sealed class Certificates(string fontFolder, PublicationFolder publicat
             ?? throw new InvalidDataException($"The picture of {achievement} is not published.");
         return _painters.GetOrAdd(achievement, new CertificatePainter(_fonts.Value!, picture));
     }
+
+    // A badge that was renewed is another one on paper.
+    private static (Issuing.CredentialId, DateTimeOffset) KeyOf(SharedBadge badge) => (badge.Id, badge.Issued);
 
     private CertificateContent ContentOf(SharedBadge badge) => new()
     {
