@@ -3,7 +3,7 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey'
@@ -35,7 +35,7 @@ const changedBy = (change, credential) => {
   return changed
 }
 
-/** A publication whose records were secured on P-256: the sample workspace with that one setting changed. */
+/** A publication whose records were secured on P-256 and end, which adds a refresh service and its context. */
 function publishOnP256 (folder) {
   const badges = (...args) => {
     const run = spawnSync(command, [...args, '--workspace', folder], { encoding: 'utf8' })
@@ -48,6 +48,11 @@ function publishOnP256 (folder) {
   const settings = JSON.parse(readFileSync(join(folder, 'badges.json'), 'utf8'))
   settings.formats['data-integrity'].cryptosuite = 'ecdsa-rdfc-2019'
   writeFileSync(join(folder, 'badges.json'), JSON.stringify(settings))
+  for (const file of readdirSync(join(folder, 'catalogue/achievements'))) {
+    const achievement = JSON.parse(readFileSync(join(folder, 'catalogue/achievements', file), 'utf8'))
+    delete achievement.approval?.sha256 // of the file as it was
+    writeFileSync(join(folder, 'catalogue/achievements', file), JSON.stringify({ ...achievement, validity: { years: 90 } }))
+  }
   badges('keys', 'create', '--algorithm', 'ES256')
   badges('issue', join(import.meta.dirname, '../../samples/rosters/utf8.csv'))
   return openPublication(join(folder, 'public'))
@@ -65,6 +70,7 @@ for (const [name, vc] of Object.entries(implementations)) {
       const suite = cryptosuites['ecdsa-rdfc-2019']
       for (const record of records) {
         assert.equal(record.proof[0].cryptosuite, 'ecdsa-rdfc-2019')
+        assert.equal(record.refreshService.id, `${record.id}.json`)
         assert.ok(await verifies(vc, record, documentLoader, suite), record.id)
       }
       for (const change of changes) {

@@ -22,10 +22,12 @@ public sealed class ApplicantList : IDisposable
     private readonly ExcelDateSystem _dates;
     private readonly int _headingLine;
     private readonly ApplicantColumns _columns;
+    private readonly XlsxHyperlinks? _hyperlinks;
 
-    private ApplicantList(Stream stream, IDisposable? package, ExcelDateSystem dates, Head head)
+    private ApplicantList(
+        Stream stream, IDisposable? package, ExcelDateSystem dates, Head head, XlsxHyperlinks? hyperlinks = null)
     {
-        (_stream, _package, _dates) = (stream, package, dates);
+        (_stream, _package, _dates, _hyperlinks) = (stream, package, dates, hyperlinks);
         (_read, _headingLine, _columns) = (head.Read, head.Row.Line, head.Columns);
 
         var width = head.Row.Cells.Length;
@@ -133,27 +135,28 @@ public sealed class ApplicantList : IDisposable
             var found = ImmutableArray.CreateBuilder<string>();
             var lists = package.Sheets
                 .Where(sheet => !sheet.IsHidden)
-                .Select(sheet => (sheet.Name, Head: FindHead(
+                .Select(sheet => (Sheet: sheet, Head: FindHead(
                     () => new XlsxSheetReader(package, sheet, strings, styles).ReadRows(), found)))
-                .Where(sheet => sheet.Head is not null)
+                .Where(list => list.Head is not null)
                 .ToArray();
 
             if (lists.Length > 1)
             {
                 problems =
                 [
-                    Problem.Of(RosterProblemCodes.SeveralSheets, string.Join(", ", lists.Select(sheet => sheet.Name))),
+                    Problem.Of(RosterProblemCodes.SeveralSheets, string.Join(", ", lists.Select(list => list.Sheet.Name))),
                 ];
                 return null;
             }
 
-            if (lists is not [(_, { } head)])
+            if (lists is not [({ } sheet, { } head)])
             {
                 return RefuseHeadings(found, out problems);
             }
 
             problems = [];
-            list = new ApplicantList(stream, package, package.DateSystem, head);
+            list = new ApplicantList(
+                stream, package, package.DateSystem, head, XlsxHyperlinks.Read(package, sheet));
             return list;
         }
         finally
@@ -207,7 +210,14 @@ public sealed class ApplicantList : IDisposable
             : link is null && file is null ? Problem.Of(ApplicantProblemCodes.NoBadge)
             : null;
 
-        // A column “Badge” may hold file names, too.
+        // A column “Badge” may hold file names, too, and a cell whose text is no link may lead to one. Where the text is
+        // a link, it is what a person has read, wherever a click would lead.
+        if (link is not null && !BadgeInput.IsLink(link) && _columns.Link is { } column
+            && _hyperlinks?.At(row.Line, column) is { } address && BadgeInput.IsLink(address))
+        {
+            link = address;
+        }
+
         var badge = link is not null && BadgeInput.IsLink(link) ? link : file ?? link;
         return new ApplicantRow(row.Line, cells, badge, Trimmed(row, _columns.EmailAddress), problem);
     }

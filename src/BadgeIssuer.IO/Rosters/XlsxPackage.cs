@@ -163,32 +163,49 @@ internal sealed class XlsxPackage : IDisposable
             .Find(relationship => relationship.Type.EndsWith(type, StringComparison.Ordinal))?.Part ?? "";
     }
 
+    /// <summary>The addresses outside of the archive that a part refers to, by the name that it has for them.</summary>
+    public Dictionary<string, string> ExternalTargets(string part)
+    {
+        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var relationship in ReadRelationshipsOf(part).Where(one => one.IsExternal))
+        {
+            targets.TryAdd(relationship.Id, relationship.Target);
+        }
+
+        return targets;
+    }
+
     private List<Relationship> ReadRelationships(string part)
     {
-        var slash = part.LastIndexOf('/');
-        var folder = slash < 0 ? "" : part[..(slash + 1)];
-        var name = $"{folder}_rels/{part[(slash + 1)..]}.rels";
-        var relationships = new List<Relationship>();
+        var folder = FolderOf(part);
+        return ReadRelationshipsOf(part)
+            .Where(one => !one.IsExternal)
+            .Take(MaximumEntries)
+            .Select(one => new Relationship(one.Id, one.Type, Resolve(folder, one.Target)))
+            .ToList();
+    }
+
+    private IEnumerable<(string Id, string Type, string Target, bool IsExternal)> ReadRelationshipsOf(string part)
+    {
+        var folder = FolderOf(part);
+        var name = $"{folder}_rels/{part[folder.Length..]}.rels";
         if (!_parts.ContainsKey(name))
         {
-            return relationships;
+            yield break;
         }
 
         using var xml = OpenPart(name);
         foreach (var element in xml.Elements())
         {
-            if (element is "Relationship"
-                && relationships.Count < MaximumEntries
-                && xml.Attribute("TargetMode") is not "External"
-                && xml.Attribute("Target") is { } target)
+            if (element is "Relationship" && xml.Attribute("Target") is { } target)
             {
-                relationships.Add(new Relationship(
-                    xml.Attribute("Id") ?? "", xml.Attribute("Type") ?? "", Resolve(folder, target)));
+                yield return (
+                    xml.Attribute("Id") ?? "", xml.Attribute("Type") ?? "", target, xml.Attribute("TargetMode") is "External");
             }
         }
-
-        return relationships;
     }
+
+    private static string FolderOf(string part) => part[..(part.LastIndexOf('/') + 1)];
 
     // A target is relative to the folder of its source, or absolute within the archive.
     private static string Resolve(string folder, string target)
