@@ -9,6 +9,7 @@ using BadgeIssuer.Web;
 using BadgeIssuer.Web.About;
 using BadgeIssuer.Web.Api;
 using BadgeIssuer.Web.Badges;
+using BadgeIssuer.Web.Confirming;
 using BadgeIssuer.Web.Layout;
 using BadgeIssuer.Web.Published;
 using BadgeIssuer.Web.Sharing;
@@ -90,6 +91,8 @@ builder.Services.AddSingleton(services => new CredentialVerifier(
     VerifierFaults.Observe(services.GetRequiredService<ILogger<CredentialVerifier>>())));
 builder.Services.AddSingleton<IBadgeExaminer, BadgeExaminer>();
 builder.Services.AddSingleton<QrPhotoReader>();
+builder.Services.AddSingleton(services => ConfirmationKey.Open(
+    services.GetRequiredService<IOptions<SiteOptions>>().Value, services.GetRequiredService<PublicationFolder>()));
 builder.Services.AddSingleton<OwnBadge>();
 builder.Services.AddSingleton(services => new Certificates(
     services.GetRequiredService<IOptions<SiteOptions>>().Value.Fonts,
@@ -116,6 +119,7 @@ try
     profile = app.Services.GetRequiredService<PublishedSite>();
     app.Services.GetRequiredService<ISiteStore>();
     app.Services.GetRequiredService<SiteTexts>();
+    app.Services.GetRequiredService<ConfirmationKey>();
 }
 catch (Exception refused) when (SetupProblems.Of(refused) is { } problems)
 {
@@ -138,6 +142,7 @@ app.UseRateLimiter();
 
 app.MapAssets();
 app.MapVerification();
+app.MapConfirmation();
 app.MapBadges();
 app.MapEmbedding();
 app.MapHolders();

@@ -38,6 +38,13 @@ public sealed class SiteOptions
     /// <value>A path that ends with <c>.db</c>. The default is <c>site.db</c> beside the publication's folder.</value>
     public string? Store { get; set; }
 
+    /// <summary>The file of the secret by which the site knows its own confirmations again; made where there is none.</summary>
+    /// <value>
+    /// A path. The default is <c>confirmation.key</c> beside the publication's folder. Hosts that serve one site need the
+    /// same file; without it, older confirmations cannot be checked.
+    /// </value>
+    public string? ConfirmationKey { get; set; }
+
     /// <summary>The folder of the fonts that certificates are drawn with.</summary>
     /// <value>
     /// A path. The default is <c>fonts</c> beside the program. Where no fonts are, the site offers no certificates.

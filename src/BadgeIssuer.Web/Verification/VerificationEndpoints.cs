@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using BadgeIssuer.IO.Publishing;
 using BadgeIssuer.Verification;
+using BadgeIssuer.Web.Confirming;
 using BadgeIssuer.Web.Layout;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +35,8 @@ internal static class VerificationEndpoints
         HttpContext http,
         IBadgeExaminer examiner,
         QrPhotoReader photos,
+        PublishedSite site,
+        ConfirmationKey key,
         IOptions<VerificationSiteOptions> options,
         CancellationToken cancellationToken)
     {
@@ -66,8 +70,11 @@ internal static class VerificationEndpoints
         var report = await examiner.ExamineAsync(
             form.Badge, new VerificationRequest(input, form.Recipient), cancellationToken);
 
+        var confirmation = Confirmation.Of(report, site);
         return new RenderedPage<ResultPage>(new()
         {
+            [nameof(ResultPage.Code)] = confirmation?.Code(key),
+            [nameof(ResultPage.IsOwn)] = confirmation?.IsOwn ?? false,
             [nameof(ResultPage.Report)] = report,
             [nameof(ResultPage.Input)] = input,
             [nameof(ResultPage.Digest)] =

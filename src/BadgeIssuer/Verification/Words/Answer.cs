@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.OpenBadges.Baking;
@@ -41,6 +42,14 @@ public sealed record Answer(AnswerTone Tone, LocalizedText Word, LocalizedText S
         SvgProblemCodes.Malformed,
         SvgProblemCodes.NotBaked,
         SvgProblemCodes.NotSvg);
+
+    /// <summary>Every answer. Codes on paper name them by their place: a new one comes last, and none is removed.</summary>
+    public static ImmutableArray<Answer> All { get; } =
+    [
+        Answers.Valid, Answers.ValidOfUnknownIssuer, Answers.Revoked, Answers.Suspended, Answers.Superseded, Answers.Expired,
+        Answers.NotYetValid, Answers.Forged, Answers.Nonconforming, Answers.NoBadge, Answers.DistrustedIssuer,
+        Answers.OtherRecipient, Answers.EndorsementRefuted, Answers.Undetermined,
+    ];
 
     /// <summary>The answer that a report gives.</summary>
     /// <remarks>
