@@ -15,6 +15,7 @@ prepare() {
   need_command npm npm
   need_command chromium chromium
   need_packages tzdata fonts-ipaexfont-gothic # time zones by name; Chromium has no Japanese font of its own
+  need_packages nginx-light apache2-bin media-types # the servers that the site as files is for
   "$root/eng/fonts.sh"
 
   local interop="$root/tests/interop"

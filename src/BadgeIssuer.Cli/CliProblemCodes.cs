@@ -36,6 +36,9 @@ internal static class CliProblemCodes
     /// <summary>The site ended before it answered. Argument: the port.</summary>
     public const string SiteDidNotStart = "cli.site-did-not-start";
 
+    /// <summary>The site ended before it was written as files. Argument: the folder.</summary>
+    public const string SiteNotWritten = "cli.site-not-written";
+
     /// <summary>The sample data is not beside this program. Argument: where it should be.</summary>
     public const string SamplesMissing = "cli.samples-missing";
 

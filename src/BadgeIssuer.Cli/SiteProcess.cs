@@ -25,40 +25,7 @@ internal sealed class SiteProcess : IDisposable
     public static async Task<SiteProcess?> StartAsync(
         string programFolder, ServedSite site, TextWriter log, CancellationToken cancellationToken)
     {
-        var program = Path.Combine(programFolder, "site", OperatingSystem.IsWindows() ? "BadgeIssuer.Web.exe" : "BadgeIssuer.Web");
-        if (!File.Exists(program))
-        {
-            throw new FileNotFoundException("The site's program is not beside this one.", program);
-        }
-
-        var start = new ProcessStartInfo(program)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(program)!,
-        };
-        foreach (var argument in site.Arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["BADGES_PUBLICATION"] = site.PublicFolder;
-        start.Environment["BADGES_STOP_WITH_INPUT"] = "1";
-        // The passphrase is none of the site's business.
-        start.Environment.Remove("BADGES_PASSPHRASE");
-        start.Environment.Remove("BADGES_PASSPHRASE_FILE");
-
-        var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, line) =>
-        {
-            if (line.Data is not null)
-            {
-                log.WriteLine(line.Data);
-            }
-        };
-        process.BeginErrorReadLine();
-
+        var process = SiteProgram.Start(programFolder, site.PublicFolder, site.Arguments, log);
         try
         {
             while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)

@@ -10,10 +10,12 @@ using BadgeIssuer.Web.About;
 using BadgeIssuer.Web.Api;
 using BadgeIssuer.Web.Badges;
 using BadgeIssuer.Web.Confirming;
+using BadgeIssuer.Web.Export;
 using BadgeIssuer.Web.Layout;
 using BadgeIssuer.Web.Published;
 using BadgeIssuer.Web.Sharing;
 using BadgeIssuer.Web.Verification;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -55,17 +57,32 @@ builder.Services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidato
 builder.Services.AddSingleton<IValidateOptions<VerificationSiteOptions>, VerificationSiteOptionsValidator>();
 
 // The publication. No key, no store of the issuing side: the site has nothing to lose.
-builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => new PublicationFolder(
     services.GetRequiredService<IOptions<SiteOptions>>().Value.Publication));
 builder.Services.AddSingleton(services => services.GetRequiredService<PublicationFolder>().Site());
 
-// What graduates choose: the only thing that the site writes.
-builder.Services.AddSingleton<ISiteStore>(services => SiteStoreFile.Open(
-    services.GetRequiredService<IOptions<SiteOptions>>().Value,
-    services.GetRequiredService<PublicationFolder>(),
-    services.GetRequiredService<TimeProvider>()));
-builder.Services.AddHostedService<ErasureSweep>();
+var export = builder.Configuration[$"{SiteOptions.Section}:{nameof(SiteOptions.Export)}"];
+if (export is null)
+{
+    builder.Services.AddSingleton(TimeProvider.System);
+
+    // What graduates choose: the only thing that the site writes.
+    builder.Services.AddSingleton<ISiteStore>(services => SiteStoreFile.Open(
+        services.GetRequiredService<IOptions<SiteOptions>>().Value,
+        services.GetRequiredService<PublicationFolder>(),
+        services.GetRequiredService<TimeProvider>()));
+    builder.Services.AddHostedService<ErasureSweep>();
+}
+else
+{
+    // The same site, called without a socket, at the time of its records, and with nothing for anyone to choose.
+    builder.Services.AddSingleton<TimeProvider>(services => RecordTime.Of(
+        services.GetRequiredService<PublicationFolder>(), TimeProvider.System.GetUtcNow()));
+    builder.Services.AddSingleton<ISiteStore, NothingChosen>();
+    builder.Services.AddSingleton<InMemoryServer>();
+    builder.Services.AddSingleton<IServer>(services => services.GetRequiredService<InMemoryServer>());
+}
+
 builder.Services.AddSingleton(services => SiteTexts.Read(services.GetRequiredService<IOptions<SiteOptions>>().Value.Texts));
 
 // Verifying: own documents from the publication, others from public addresses only.
@@ -119,7 +136,10 @@ try
     profile = app.Services.GetRequiredService<PublishedSite>();
     app.Services.GetRequiredService<ISiteStore>();
     app.Services.GetRequiredService<SiteTexts>();
-    app.Services.GetRequiredService<ConfirmationKey>();
+    if (export is null)
+    {
+        app.Services.GetRequiredService<ConfirmationKey>();
+    }
 }
 catch (Exception refused) when (SetupProblems.Of(refused) is { } problems)
 {
@@ -128,8 +148,9 @@ catch (Exception refused) when (SetupProblems.Of(refused) is { } problems)
 }
 
 // Over plain http the header means nothing (RFC 6797 §7.2), and on localhost it would bar other work there.
-app.UseSecurityHeaders(strictTransport: app.Environment.IsProduction()
-    && profile.BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+var strictTransport = app.Environment.IsProduction()
+    && profile.BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+app.UseSecurityHeaders(strictTransport);
 if (app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.TrustedProxies is { Length: > 0 } proxies)
 {
     app.UseForwardedHeaders(Forwarding.By(proxies));
@@ -138,7 +159,10 @@ if (app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.TrustedProxie
 app.UsePathBase(profile.BasePath);
 app.UseErrorAnswers();
 app.UseRouting();
-app.UseRateLimiter();
+if (export is null)
+{
+    app.UseRateLimiter();
+}
 
 app.MapAssets();
 app.MapVerification();
@@ -154,9 +178,6 @@ app.MapAbout();
 app.MapApi();
 app.MapHealth();
 
-app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
-    $"The site for {profile.BaseUrl} is ready on {string.Join(", ", app.Urls)}."));
-
 if (builder.Configuration[SiteOptions.StopWithInputVariable] is "1")
 {
     // Whoever started the site holds its standard input open; when it dies, the site must not stay behind.
@@ -167,6 +188,23 @@ if (builder.Configuration[SiteOptions.StopWithInputVariable] is "1")
         app.Lifetime.StopApplication();
     });
 }
+
+if (export is not null)
+{
+    app.MapErrors();
+    await app.StartAsync();
+    await new StaticSite(
+        app.Services.GetRequiredService<InMemoryServer>(),
+        app.Services.GetRequiredService<PublicationFolder>(),
+        profile,
+        strictTransport,
+        Path.GetFullPath(export)).WriteAsync(app.Lifetime.ApplicationStopping);
+    await app.StopAsync();
+    return 0;
+}
+
+app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
+    $"The site for {profile.BaseUrl} is ready on {string.Join(", ", app.Urls)}."));
 
 try
 {

@@ -55,6 +55,10 @@ public sealed class SiteOptions
     /// <value>A path, or <see langword="null"/> for the site's own texts. See <c>docs/site-texts.md</c>.</value>
     public string? Texts { get; set; }
 
+    /// <summary>An empty folder into which the site is written as files, instead of being served.</summary>
+    /// <value>A path, or <see langword="null"/> to serve it. <c>badges publish --out</c> sets it.</value>
+    public string? Export { get; set; }
+
     /// <summary>The addresses of proxies whose <c>X-Forwarded-For</c> is believed.</summary>
     /// <value>IP addresses. The default is none: forwarded headers then change nothing.</value>
     /// <remarks>Only the client's address is taken over. Links come from the publication's base URL in any case.</remarks>

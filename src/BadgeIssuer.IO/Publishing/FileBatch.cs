@@ -13,7 +13,7 @@ public sealed class FileBatch : IDisposable
     /// <summary>The ending of a file that is still written aside. Nothing with this ending is ever served.</summary>
     public const string TemporaryEnding = ".tmp~";
 
-    private const UnixFileMode PublicMode =
+    internal const UnixFileMode PublicMode =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     private readonly List<(string Temporary, string Path)> _written = [];

@@ -72,8 +72,8 @@ internal static class BadgeEndpoints
         {
             null => TypedResults.NotFound(),
             { Standing: BadgeStanding.Erased } => TypedResults.StatusCode(StatusCodes.Status410Gone),
-            var badge => TypedResults.Text(
-                QrImage.Svg($"{site.BaseUrl}/b/{badge.Id}", BadgeWords.Qr.Japanese), MediaTypes.Svg, Encoding.UTF8),
+            var badge => TypedResults.Bytes(
+                Encoding.UTF8.GetBytes(QrImage.Svg($"{site.BaseUrl}/b/{badge.Id}", BadgeWords.Qr.Japanese)), MediaTypes.Svg),
         };
 
     private static async Task<IResult> GetPreview(

@@ -7,7 +7,7 @@ namespace BadgeIssuer.Web.Layout;
 /// <summary>Gives every error without a body the site's own words: a page for people, problem details for programs.</summary>
 internal static class ErrorAnswers
 {
-    private const string ProblemDetails = "application/problem+json";
+    public const string ProblemDetails = "application/problem+json";
 
     public static IApplicationBuilder UseErrorAnswers(this IApplicationBuilder app) =>
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -34,11 +34,11 @@ internal static class ErrorAnswers
             return new RenderedPage<ErrorPage>(new() { [nameof(ErrorPage.Status)] = status }, status);
         }
 
-        var words = ErrorWords.For(status);
-        var language = PageLanguage.Of(http.Request);
-        http.Response.Headers.ContentLanguage = PageLanguage.Tag(language);
+        var page = PageContext.Of(http);
+        var words = ErrorWords.For(status, page.IsFile);
+        http.Response.Headers.ContentLanguage = page.LanguageTag;
         http.Response.Headers.Append("Vary", "Accept-Language");
-        return TypedResults.Problem(words.Explanation.In(language), null, status, words.Title.In(language));
+        return TypedResults.Problem(page.In(words.Explanation), null, status, page.In(words.Title));
     }
 
     // What Kestrel refuses while a body is read arrives here as an exception that knows its status.

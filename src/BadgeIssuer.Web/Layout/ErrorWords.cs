@@ -1,3 +1,5 @@
+using BadgeIssuer.Web.Export;
+
 namespace BadgeIssuer.Web.Layout;
 
 /// <summary>What an error page says: what happened, and what to do.</summary>
@@ -18,7 +20,16 @@ internal sealed record ErrorWords(LocalizedText Title, LocalizedText Explanation
             "Please use the form and send it again."));
 
     /// <summary>The words for an HTTP status.</summary>
-    public static ErrorWords For(int status) => status switch
+    /// <param name="status">The status.</param>
+    /// <param name="isFile">Whether the words are written into a file of a site that is only files.</param>
+    public static ErrorWords For(int status, bool isFile) => (status, isFile) switch
+    {
+        (StatusCodes.Status404NotFound, true) => For(status) with { Explanation = FileWords.NotFound },
+        (StatusCodes.Status405MethodNotAllowed, true) => For(status) with { Explanation = FileWords.VerifyLead },
+        _ => For(status),
+    };
+
+    private static ErrorWords For(int status) => status switch
     {
         StatusCodes.Status404NotFound => new(
             new("ページが見つかりません", "Page not found"),

@@ -1,4 +1,5 @@
 using BadgeIssuer.IO.Publishing;
+using Microsoft.Extensions.Options;
 
 namespace BadgeIssuer.Web.Layout;
 
@@ -11,6 +12,9 @@ namespace BadgeIssuer.Web.Layout;
 /// </param>
 public sealed record PageContext(PublishedSite Site, Language Language, string Path, bool LanguageIsChosen)
 {
+    /// <summary>Whether the page is written into a file, so that nothing answers where it is read but a file.</summary>
+    public bool IsFile { get; init; }
+
     /// <summary>The context of a request.</summary>
     internal static PageContext Of(HttpContext http)
     {
@@ -19,7 +23,10 @@ public sealed record PageContext(PublishedSite Site, Language Language, string P
             site,
             PageLanguage.Of(http.Request),
             http.Request.Path.HasValue ? http.Request.Path.Value! : "/",
-            PageLanguage.Chosen(http.Request) is not null);
+            PageLanguage.Chosen(http.Request) is not null)
+        {
+            IsFile = http.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.Export is not null,
+        };
     }
 
     /// <summary>The language's tag, for <c>lang</c> attributes.</summary>
@@ -46,6 +53,6 @@ public sealed record PageContext(PublishedSite Site, Language Language, string P
     public string Absolute(string path) => Site.BaseUrl + new PathString(path).ToUriComponent();
 
     /// <summary>This page in <paramref name="language"/>.</summary>
-    public string Switch(Language language) =>
-        $"{Resource(Path)}?{PageLanguage.Parameter}={PageLanguage.Tag(language)}";
+    /// <remarks>By the query alone: an error's page stands at whatever address was asked for.</remarks>
+    public string Switch(Language language) => $"?{PageLanguage.Parameter}={PageLanguage.Tag(language)}";
 }

@@ -29,18 +29,34 @@ internal static class SecurityHeaders
             return next(context);
         });
 
-    private static void Add(IHeaderDictionary headers, bool strictTransport, bool framed)
+    /// <summary>The headers, whoever sends them.</summary>
+    /// <param name="strictTransport">Whether browsers are told to use https from now on.</param>
+    /// <param name="framed">Whether other sites may show the page in a frame.</param>
+    public static IEnumerable<(string Name, string Value)> Of(bool strictTransport, bool framed)
     {
-        headers.ContentSecurityPolicy = ContentSecurityPolicy + (framed ? "*" : "'none'");
-        headers.XContentTypeOptions = "nosniff";
+        yield return (HeaderNames.ContentSecurityPolicy, ContentSecurityPolicy + (framed ? "*" : "'none'"));
+        yield return (HeaderNames.XContentTypeOptions, "nosniff");
         if (!framed)
         {
-            headers.XFrameOptions = "DENY";
+            yield return (HeaderNames.XFrameOptions, "DENY");
         }
 
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = PermissionsPolicy;
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        yield return ("Referrer-Policy", "no-referrer");
+        yield return ("Permissions-Policy", PermissionsPolicy);
+        yield return ("Cross-Origin-Opener-Policy", "same-origin");
+        if (strictTransport)
+        {
+            yield return (HeaderNames.StrictTransportSecurity, StrictTransportSecurity);
+        }
+    }
+
+    private static void Add(IHeaderDictionary headers, bool strictTransport, bool framed)
+    {
+        foreach (var (name, value) in Of(strictTransport, framed))
+        {
+            headers[name] = value;
+        }
+
         if (!headers.ContainsKey("Cross-Origin-Resource-Policy"))
         {
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
@@ -49,11 +65,6 @@ internal static class SecurityHeaders
         if (!headers.ContainsKey(HeaderNames.CacheControl))
         {
             headers.CacheControl = "no-store";
-        }
-
-        if (strictTransport)
-        {
-            headers.StrictTransportSecurity = StrictTransportSecurity;
         }
     }
 }

@@ -49,14 +49,19 @@ internal static class CredentialEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        http.Response.Headers.CacheControl = "no-cache";
-        return await SharedBadge.FindAsync(publication, id, cancellationToken) switch
+        if (await SharedBadge.FindAsync(publication, id, cancellationToken) is not { } badge)
         {
-            null => TypedResults.NotFound(),
-            { Standing: BadgeStanding.Erased } => TypedResults.StatusCode(StatusCodes.Status410Gone),
-            var badge => await CertificateAnswer.Of(
-                certificates, badge, holderName: null, $"{site.BasePath}/b/{badge.Id}", time.GetUtcNow(), cancellationToken),
-        };
+            return TypedResults.NotFound();
+        }
+
+        if (badge.Standing is BadgeStanding.Erased)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        http.Response.Headers.CacheControl = "no-cache";
+        return await CertificateAnswer.Of(
+            certificates, badge, holderName: null, $"{site.BasePath}/b/{badge.Id}", time.GetUtcNow(), cancellationToken);
     }
 
     private static async Task<IResult> GetSvg(

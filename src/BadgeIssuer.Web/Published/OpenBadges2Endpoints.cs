@@ -47,7 +47,7 @@ internal static class OpenBadges2Endpoints
         if (publication.Find(file) is not { } found)
         {
             return await SharedBadge.IsErasedAsync(publication, name.Split('.')[0], cancellationToken)
-                ? Erased(http, site, name.Split('.')[0])
+                ? Erased(http, site, name.Split('.')[0], page: !name.Contains('.', StringComparison.Ordinal))
                 : TypedResults.NotFound();
         }
 
@@ -70,15 +70,12 @@ internal static class OpenBadges2Endpoints
     }
 
     // To whoever verifies the badge by this address, what was erased is revoked.
-    private static IResult Erased(HttpContext http, PublishedSite site, string id)
+    private static IResult Erased(HttpContext http, PublishedSite site, string id, bool page)
     {
         var assertion = AssertionWriter.WriteRevoked(new RevokedAssertion { Id = $"{site.BaseUrl}/ob2/assertions/{id}" });
+        Form[] document = [Gone(assertion, MediaTypes.JsonLd), Gone(assertion, MediaTypes.Json)];
         return Negotiation.Answer(
-            http,
-            [
-                Gone(assertion, MediaTypes.JsonLd), Gone(assertion, MediaTypes.Json),
-                new(MediaTypes.Html, () => new SeeOther($"{site.BasePath}/b/{id}")),
-            ]);
+            http, page ? [.. document, new(MediaTypes.Html, () => new SeeOther($"{site.BasePath}/b/{id}"))] : document);
     }
 
     private static Form Gone(byte[] assertion, string mediaType) =>

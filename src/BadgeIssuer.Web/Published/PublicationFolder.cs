@@ -40,6 +40,19 @@ internal sealed class PublicationFolder
         return file.Exists ? file : null;
     }
 
+    /// <summary>The files of one kind, by name: for whoever writes the whole site at once, and for no request.</summary>
+    /// <param name="room">The folder in the publication.</param>
+    /// <param name="ending">How their names end.</param>
+    public IEnumerable<string> List(string room, string ending)
+    {
+        var path = Path.Combine(_root, room);
+        return Directory.Exists(path)
+            ? Directory.EnumerateFiles(path)
+                .Where(file => file.EndsWith(ending, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+            : [];
+    }
+
     /// <summary>A file's bytes, or <see langword="null"/> where there is none.</summary>
     public async ValueTask<byte[]?> ReadAsync(PublishedFile published, CancellationToken cancellationToken)
     {

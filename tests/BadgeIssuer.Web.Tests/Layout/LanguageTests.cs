@@ -39,6 +39,6 @@ public sealed class LanguageTests
         var page = await site.CreateClient().GetStringAsync("/?lang=en");
 
         page.Should().Contain("action=\"/verify?lang=en\"").And.Contain("href=\"/issuer?lang=en\"")
-            .And.Contain("href=\"/?lang=ja\"");
+            .And.Contain("href=\"?lang=ja\"");
     }
 }
