@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using BadgeIssuer.Cli.Commands;
 using BadgeIssuer.Lifecycle;
 
@@ -14,7 +17,9 @@ internal static class CommandLine
     /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, Outside outside, CancellationToken stop = default)
     {
-        var options = new GlobalOptions(outside, LanguageChoice.Choose(arguments, outside.Variable));
+        var language = LanguageChoice.Choose(arguments, outside.Variable);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language is Language.Japanese ? "ja" : "en"); // for the parser
+        var options = new GlobalOptions(outside, language);
         var root = Build(options, outside);
         var parsed = root.Parse(EnvironmentOptions.Expand(root, arguments, outside.Variable));
 
@@ -22,7 +27,7 @@ internal static class CommandLine
         {
             foreach (var mistake in parsed.Errors)
             {
-                await outside.Error.WriteLineAsync(mistake.Message);
+                await outside.Error.WriteLineAsync(Sentence(mistake, options));
             }
 
             await outside.Error.WriteLineAsync(options.In("使い方：badges --help", "Usage: badges --help"));
@@ -42,6 +47,12 @@ internal static class CommandLine
         await outside.Output.FlushAsync(CancellationToken.None); // a run that was stopped has said something too
         return code;
     }
+
+    // What the parser says is Japanese but for this, which it says most often.
+    private static string Sentence(ParseError mistake, GlobalOptions options) =>
+        mistake.SymbolResult is OptionResult { Implicit: true, Option: { Required: true } missing }
+            ? options.In($"{missing.Name} を指定してください。", $"{missing.Name} is missing.")
+            : mistake.Message;
 
     private static RootCommand Build(GlobalOptions options, Outside outside)
     {
@@ -80,6 +91,9 @@ internal static class CommandLine
             new ServeCommand(options, outside).Build(),
         };
 
+        // Their own descriptions are English in every language.
+        root.Options.OfType<HelpOption>().Single().Description = options.In("使い方を表示します", "Shows how it is used");
+        root.Options.OfType<VersionOption>().Single().Description = options.In("版を表示します", "Shows its version");
         return root;
     }
 }

@@ -20,6 +20,18 @@ public sealed class CommandLineTests
     public async Task Wrong_usage_is_64(params string[] arguments) =>
         (await BadgesRun.Of(_folder, arguments)).Code.Should().Be(ExitCode.Usage);
 
+    [TestCase("ja", "--reason を指定してください。", "revoke", "abc")]
+    [TestCase("en", "--reason is missing.", "revoke", "abc")]
+    [TestCase("ja", "必要な引数 'ID'", "show")]
+    [TestCase("ja", "使い方：badges --help", "isue")]
+    public async Task A_mistake_is_told_in_the_language_that_was_chosen(string language, string told, params string[] arguments) =>
+        (await BadgesRun.Of(_folder, [.. arguments, "--lang", language])).Error.Should().Contain(told);
+
+    [TestCase("ja", "オプション:", "使い方を表示します")]
+    [TestCase("en", "Options:", "Shows how it is used")]
+    public async Task Help_speaks_the_language_that_was_chosen(string language, string heading, string own) =>
+        (await BadgesRun.Of(_folder, ["issue", "--help", "--lang", language])).Output.Should().Contain(heading).And.Contain(own);
+
     [TestCase("issue", "roster.csv")]
     [TestCase("list")]
     [TestCase("show", "abc")]
