@@ -18,6 +18,9 @@ public sealed record CertificateFace
     /// <summary>The day of completion, e.g. 令和7年1月31日（2025年1月31日）.</summary>
     public required CertificateText Completed { get; init; }
 
+    /// <summary>The last day on which the badge holds, likewise; <see langword="null"/> for no end.</summary>
+    public CertificateText? ValidUntil { get; init; }
+
     /// <summary>The day of issue, likewise.</summary>
     public required CertificateText Issued { get; init; }
 

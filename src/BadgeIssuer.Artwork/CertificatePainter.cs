@@ -144,8 +144,9 @@ public sealed class CertificatePainter
         Put(page, face.Programme.Japanese, Programme, FontWeight.Regular, 298, Palette.Grey);
         Put(page, face.Achievement.Japanese, Achievement, FontWeight.Bold, 343, Palette.Navy, type: "H2");
         Put(page, face.Achievement.English, EnglishName, FontWeight.Regular, 388, Palette.Grey, English);
-        Put(page, $"修了日　{face.Completed.Japanese}", Day, FontWeight.Regular, 415, Palette.Ink);
-        Put(page, face.Completed.English, Small, FontWeight.Regular, 432, Palette.Grey, English);
+        var until = face.ValidUntil is { } end ? $"　有効期限　{end.Japanese}" : "";
+        Put(page, $"修了日　{face.Completed.Japanese}{until}", Day, FontWeight.Regular, 415, Palette.Ink);
+        Put(page, face.Completed.English + (face.ValidUntil is { } last ? $" (valid until {last.English})" : ""), Small, FontWeight.Regular, 432, Palette.Grey, English);
     }
 
     private void DrawSkills(PdfPage page, CertificateFace face)
@@ -205,23 +206,25 @@ public sealed class CertificatePainter
     {
         page.Code($"QRコード：このバッジの確認ページ {face.Link}", face.Link, SKRect.Create(Left - 4, 714, 86, 86));
         page.Text("P", Japanese, Fit("QRコードまたは下のリンクで、このバッジが有効かを確かめられます", Fine with { Width = 178, Lines = 2, Height = 22 }, FontWeight.Regular),
-            new SKPoint(Left + 88, 730), Align.Left, Palette.Ink);
+            new SKPoint(Left + 88, 727), Align.Left, Palette.Ink);
         page.Text("P", English, Fit("Scan or follow the link to verify.", Fine with { Width = 178 }, FontWeight.Regular),
-            new SKPoint(Left + 88, 753), Align.Left, Palette.Grey);
-        page.Text("P", English, TextFitter.Fit(_fonts, face.Link, FontWeight.Regular, Fine with { Width = 240 }),
-            new SKPoint(Left + 88, 768), Align.Left, Palette.Ink);
-        page.Text("P", Japanese, TextFitter.Fit(_fonts, $"バッジ番号　{face.Number}", FontWeight.Regular, Fine with { Width = 240 }),
+            new SKPoint(Left + 88, 755), Align.Left, Palette.Grey);
+        page.Text("P", Japanese, TextFitter.Fit(_fonts, $"バッジ番号　{face.Number}", FontWeight.Regular, Fine with { Width = 185 }),
             new SKPoint(Left + 88, 781), Align.Left, Palette.Ink);
+
+        // Below the issuer, with the whole width: addresses are long, and what is typed from paper must be whole.
+        page.Text("P", English, TextFitter.Fit(_fonts, face.Link, FontWeight.Regular, Fine with { Width = Right - Left - 88 }),
+            new SKPoint(Left + 88, 795), Align.Left, Palette.Ink);
     }
 
     private void DrawIssuer(PdfPage page, CertificateFace face)
     {
         page.Text("P", Japanese, Fit(face.Issued.Japanese, Fine with { Width = 190, Largest = 10 }, FontWeight.Regular),
-            new SKPoint(Right, 730), Align.Right, Palette.Ink);
+            new SKPoint(Right, 719), Align.Right, Palette.Ink);
         var issuer = Fit(face.Issuer.Japanese, Issuer with { Width = 190 }, FontWeight.Bold);
-        page.Text("P", Japanese, issuer, new SKPoint(Right, 751), Align.Right, Palette.Navy);
+        page.Text("P", Japanese, issuer, new SKPoint(Right, 738), Align.Right, Palette.Navy);
         page.Text("P", English, Fit(face.Issuer.English, Fine with { Width = 190 }, FontWeight.Regular),
-            new SKPoint(Right, 754 + issuer.Height), Align.Right, Palette.Grey);
+            new SKPoint(Right, 741 + issuer.Height), Align.Right, Palette.Grey);
     }
 
     private void Put(

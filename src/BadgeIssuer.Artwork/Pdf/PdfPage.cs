@@ -43,7 +43,7 @@ internal sealed class PdfPage(float width, float height)
     /// <param name="spacing">Points between characters, beside their own advance.</param>
     public void Text(
         string type, string language, FittedText text, SKPoint point, Align align, SKColor colour, float spacing = 0) =>
-        Mark(new Element(type, language), () =>
+        Mark(new Element(type, language) { Spoken = text.Lines.Length > 1 ? text.Whole : null }, () =>
         {
             var middle = align is Align.Centre ? point.Y - ((text.Lines.Length - 1) * text.LineHeight / 2) : point.Y;
             foreach (var line in text.Lines)
@@ -235,6 +235,9 @@ internal sealed class PdfPage(float width, float height)
     {
         public string? Alternative { get; init; }
 
+        /// <summary>What is read aloud of several lines: two words between which a line ends are not one.</summary>
+        public string? Spoken { get; init; }
+
         public SKRect Box { get; init; }
 
         public string? Address { get; init; }
@@ -242,6 +245,11 @@ internal sealed class PdfPage(float width, float height)
         public string Write(int mark, int parent, int page, float height)
         {
             var more = Language is { } language ? $" /Lang ({language})" : "";
+            if (Spoken is { } spoken)
+            {
+                more += $" /ActualText {PdfFile.Text(spoken)}";
+            }
+
             if (Alternative is { } alternative)
             {
                 more += $" /Alt {PdfFile.Text(alternative)} /A << /O /Layout /Placement /Block /BBox [{Corners(Box, height)}] >>";

@@ -8,5 +8,8 @@ namespace BadgeIssuer.Artwork.Text;
 /// <param name="LineHeight">From one baseline to the next, in pixels.</param>
 internal sealed record FittedText(ImmutableArray<ShapedLine> Lines, float Size, float LineHeight)
 {
+    /// <summary>The text before it was broken: a line that ends at a space does not hold it.</summary>
+    public string Whole { get; init; } = "";
+
     public float Height => Lines.Length == 0 ? 0 : (Lines.Length - 1) * LineHeight + Size;
 }

@@ -51,7 +51,7 @@ internal static class TextFitter
             if (size >= place.Smallest && price < lowest)
             {
                 lowest = price;
-                best = new FittedText(shaped, size, size * place.LineHeight);
+                best = new FittedText(shaped, size, size * place.LineHeight) { Whole = text.Trim() };
             }
         }
 

@@ -89,7 +89,8 @@ internal sealed class Certificates(string fontFolder, PublicationFolder publicat
     }
 
     // A badge that was renewed is another one on paper.
-    private static (Issuing.CredentialId, DateTimeOffset) KeyOf(SharedBadge badge) => (badge.Id, badge.Issued);
+    private static (Issuing.CredentialId, DateTimeOffset, DateTimeOffset?) KeyOf(SharedBadge badge) =>
+        (badge.Id, badge.Issued, badge.ValidUntil);
 
     private CertificateContent ContentOf(SharedBadge badge) => new()
     {
@@ -99,6 +100,7 @@ internal sealed class Certificates(string fontFolder, PublicationFolder publicat
         CompletedOn = badge.Awarded,
         IssuedOn = Dates.DayInJapan(badge.Issued),
         IssuedAt = badge.Issued,
+        HoldsThrough = badge.ValidUntil is { } end ? Dates.DayInJapan(end.AddTicks(-1)) : null,
         Issuer = site.IssuerName,
         Frameworks =
         [

@@ -29,6 +29,7 @@ public sealed class CertificateComposer(IssuingPolicy policy, Catalogue catalogu
             CompletedOn = badge.Completion.CompletedOn,
             IssuedOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(badge.IssuedAt, policy.TimeZone).DateTime),
             IssuedAt = badge.IssuedAt,
+            HoldsThrough = badge.ValidThrough,
             Issuer = policy.Issuer.Name,
             Frameworks = [.. skills.Select(entry => entry.Framework.Name)],
             Skills = [.. skills.Select(entry => (entry.Skill.Category.Japanese, entry.Skill.Name.Japanese))],

@@ -23,6 +23,9 @@ public sealed record CertificateContent
     /// <summary>The day of issue, by the calendar of the programme.</summary>
     public required DateOnly IssuedOn { get; init; }
 
+    /// <summary>The last day on which the badge holds, or <see langword="null"/> for no end.</summary>
+    public DateOnly? HoldsThrough { get; init; }
+
     /// <summary>When the badge was issued.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record CertificateContent
             Programme = Text(Programme ?? new LocalizedText("", "")),
             Achievement = Text(Achievement),
             Completed = Text(completed),
+            ValidUntil = HoldsThrough is { } end ? Text(CertificateComposer.DayOf(end)) : null,
             Issued = new CertificateText($"発行日　{issued.Japanese}", issued.English),
             Issuer = Text(Issuer),
             Framework = new CertificateText(

@@ -75,6 +75,25 @@ public sealed class CertificatePainterTests
     }
 
     [Test]
+    public void A_text_of_several_lines_is_read_aloud_with_the_spaces_at_which_they_end()
+    {
+        var name = Samples.Catalogue.Achievement(Samples.AchievementId)!.Name.Japanese;
+        name.Should().Contain(" ");
+
+        Encoding.Latin1.GetString(Certificates.Paint("山田 太郎")).Should().Contain(
+            $"/ActualText <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(name))}>");
+    }
+
+    [Test]
+    public void A_badge_that_ends_says_when()
+    {
+        var face = Certificates.Face("山田 太郎") with { ValidUntil = new("令和8年1月31日（2026年1月31日）", "31 January 2026") };
+
+        TextOf(new CertificatePainter(TestFonts.All, Certificates.Picture).Paint(face)).Should().ContainAll(
+            "有効期限　令和8年1月31日（2026年1月31日）", "31 January 2025 (valid until 31 January 2026)");
+    }
+
+    [Test]
     public void A_name_that_no_font_can_draw_is_refused_with_its_code_points() =>
         FluentActions.Invoking(() => Certificates.Paint("山田 \U0001F600"))
             .Should().Throw<MissingGlyphException>().Which.CodePoints.Should().Equal(0x1F600);
