@@ -13,7 +13,9 @@ prepare() {
   need_dotnet
   need_command node nodejs npm
   need_command npm npm
-  need_command chromium chromium
+  # The same engine without windows starts and draws faster; not every distribution has it by itself.
+  command -v chromium-headless-shell > /dev/null \
+    || (need_packages chromium-headless-shell) > /dev/null 2>&1 || need_command chromium chromium
   need_packages tzdata fonts-ipaexfont-gothic # time zones by name; Chromium has no Japanese font of its own
   need_packages nginx-light apache2-bin media-types # the servers that the site as files is for
   "$root/eng/fonts.sh"

@@ -14,6 +14,7 @@ public sealed class DemoSites
     [OneTimeTearDown]
     public static async Task Stop()
     {
+        await Browsers.StopAsync();
         if (Made.IsValueCreated)
         {
             await Made.Value.DisposeAsync();

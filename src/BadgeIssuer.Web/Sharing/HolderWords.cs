@@ -16,6 +16,8 @@ internal static class HolderWords
     public static readonly LocalizedText Private = new(
         "このページは、修了者ご本人だけのものです。このページのリンクを知っている人は、氏名を見ることも、下の設定を変えることもできます。ほかの人に見せるときは、このページのリンクではなく、「公開ページ」か、下で作る「共有リンク」をお使いください。",
         "This page is for you alone. Whoever has its link can see your name and change the settings below. To show your badge to somebody, use its public page, or a share link that you make below, and never the link of this page.");
+    public static readonly LocalizedText KeepCertificate = new("修了証（PDF）を保存する", "Save the certificate (PDF)");
+    public static readonly LocalizedText KeepPicture = new("バッジの画像を保存する", "Save the badge picture");
     public static readonly LocalizedText PublicPage = new("公開ページ（氏名は表示されません）", "Public page (without your name)");
     public static readonly LocalizedText PublicLink = new("公開ページのリンク", "Link to the public page");
     public static readonly LocalizedText OpenPublicPage = new("公開ページを開く", "Open the public page");

@@ -107,13 +107,16 @@ public sealed class ReportWriter(BadgeReport report, DateOnly madeOn)
             h2 {"{"} font-size: 1.1rem; margin: 2rem 0 .4rem; {"}"}
             small {"{"} color: #4a5568; font-weight: normal; {"}"}
             table {"{"} border-collapse: collapse; table-layout: fixed; width: 100%; {"}"}
-            th:first-child {"{"} width: 30%; {"}"}
-            td:nth-child(2) {"{"} width: 22%; {"}"}
+            th:first-child {"{"} width: 28%; {"}"}
+            td:nth-child(2) {"{"} width: 16%; {"}"}
             th, td {"{"} padding: .25rem .4rem; border-bottom: 1px solid #d5dce6; text-align: left; vertical-align: middle; {"}"}
-            td.n, th.n {"{"} text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; {"}"}
+            td.n, th.n {"{"} text-align: right; font-variant-numeric: tabular-nums; {"}"}
+            th.n {"{"} padding-inline: .15rem; font-size: .8em; line-height: 1.3; vertical-align: bottom; {"}"}
             tr {"{"} break-inside: avoid; {"}"}
             svg {"{"} display: block; width: 100%; {"}"}
-            @media print {"{"} body {"{"} margin: 0; font-size: 10pt; {"}"} svg {"{"} print-color-adjust: exact; -webkit-print-color-adjust: exact; {"}"} {"}"}
+            @media (max-width: 40rem) {"{"} body {"{"} font-size: 13px; {"}"} td:nth-child(2) {"{"} display: none; {"}"} th, td {"{"} padding-inline: .15rem; overflow-wrap: anywhere; {"}"} {"}"}
+            @page {"{"} size: A4; margin: 15mm; {"}"}
+            @media print {"{"} body {"{"} margin: 0; padding: 0; font-size: 9pt; line-height: 1.45; {"}"} h2 {"{"} margin-top: 1.2rem; break-after: avoid; {"}"} thead {"{"} display: table-header-group; {"}"} svg {"{"} print-color-adjust: exact; -webkit-print-color-adjust: exact; {"}"} {"}"}
             </style>
             </head>
             <body>

@@ -1,7 +1,5 @@
 using BadgeIssuer.Issuing;
 using BadgeIssuer.OpenBadges.Baking;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -13,64 +11,20 @@ namespace BadgeIssuer.Web.Tests.Browser;
 [TestFixture(false)]
 public sealed class BrowserTests(bool javaScript)
 {
+    private Visit _visit = null!;
     private DemoSite _site = null!;
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
-    private IBrowserContext _context = null!;
     private IPage _page = null!;
-    private readonly List<string> _requested = [];
-    private readonly List<string> _complaints = [];
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        _site = new DemoSite();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("BADGES_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-        });
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-        await _site.DisposeAsync();
-    }
 
     [SetUp]
-    public async Task Open()
+    public async Task Begin()
     {
-        _context = await _browser.NewContextAsync(new() { JavaScriptEnabled = javaScript, Locale = "ja-JP" });
-        _page = await _context.NewPageAsync();
-        _requested.Clear();
-        _page.Request += (_, request) => _requested.Add(request.Url);
-        _complaints.Clear();
-        _page.Console += (_, message) =>
-        {
-            // A page that is not there, or gone, is itself an "error" to the console; a picture alone is shown by a page
-            // of the browser's own, with styles of its own.
-            if (message.Type is "error"
-                && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
-                && !_page.Url.EndsWith(".png", StringComparison.Ordinal))
-            {
-                _complaints.Add(message.Text);
-            }
-        };
-        _page.PageError += (_, error) => _complaints.Add(error);
+        _site = DemoSites.Shared;
+        _visit = await Visit.BeginAsync(javaScript);
+        _page = _visit.Page;
     }
 
     [TearDown]
-    public async Task Close()
-    {
-        _requested.Should().NotBeEmpty().And.OnlyContain(url => url.StartsWith(_site.BaseUrl + "/"));
-        _complaints.Should().BeEmpty("nothing breaks the Content-Security-Policy, and no script fails");
-        (await _context.CookiesAsync()).Should().BeEmpty();
-        await _context.CloseAsync();
-    }
+    public Task End() => _visit.EndAsync();
 
     [Test]
     public async Task A_share_page_shows_the_badge_and_that_it_is_valid()
@@ -175,33 +129,6 @@ public sealed class BrowserTests(bool javaScript)
     }
 
     [Test]
-    public async Task Every_page_in_every_state_keeps_to_WCAG_and_to_the_width_of_a_telephone(
-        [Values("ja", "en")] string language, [Values(1280, 375)] int width)
-    {
-        await _page.SetViewportSizeAsync(width, 900);
-        _page.SetDefaultTimeout(120_000); // axe walks every element, and the machine may be busy
-
-        foreach (var path in _site.Pages)
-        {
-            await _page.GotoAsync($"{_site.BaseUrl}{path}?lang={language}");
-            await Keeps($"{path.Split('/')[1]}-{path.Split('/')[^1]}", width, language);
-        }
-
-        await _page.GotoAsync($"{_site.BaseUrl}{_site.HolderLinks[_site.Award]}?lang={language}");
-        await _page.FillAsync("#label", "○○株式会社への応募");
-        await _page.ClickAsync("#new-link button");
-        await Keeps("share-made", width, language);
-
-        await Upload("badge.png", _site.BakedPng, path: $"/verify?lang={language}");
-        await Keeps("result-valid", width, language);
-        await Upload("photo.png", _site.Picture, path: $"/verify?lang={language}");
-        await Keeps("result-none", width, language);
-        await _page.GotoAsync($"{_site.BaseUrl}/b/{_site.Revoked}?lang={language}");
-        await _page.ClickAsync(".status-details button");
-        await Keeps("result-revoked", width, language);
-    }
-
-    [Test]
     public async Task A_badge_that_was_taken_back_explains_itself_and_leads_to_the_one_in_its_place()
     {
         await _page.GotoAsync($"{_site.BaseUrl}/b/{_site.Revoked}");
@@ -214,28 +141,6 @@ public sealed class BrowserTests(bool javaScript)
 
         (await _page.TextContentAsync(".badge-status .answer-word")).Should().Be("有効");
         (await _page.GotoAsync($"{_site.BaseUrl}/b/{_site.Erased}"))!.Status.Should().Be(410);
-    }
-
-    [Test]
-    public async Task A_holder_makes_a_link_that_shows_the_name_and_withdraws_it()
-    {
-        var own = _site.BaseUrl + _site.HolderLinks[_site.Award];
-        await _page.GotoAsync(own);
-        (await _page.TextContentAsync("h1")).Should().Be("山田 太郎 さんのバッジ");
-
-        await _page.FillAsync("#label", "応募先");
-        await _page.ClickAsync("#new-link button");
-        (await _page.TextContentAsync("[role=status]")).Should().Contain("作りました");
-        var link = await _page.Locator(".link-list li:last-child input[data-copy-source]").InputValueAsync();
-
-        await _page.GotoAsync(link);
-        (await _page.TextContentAsync(".badge-summary")).Should().Contain("山田 太郎");
-        (await _page.TextContentAsync("main")).Should().NotContain("応募先");
-
-        await _page.GotoAsync(own);
-        await _page.ClickAsync(".link-list li:last-child button[type=submit]");
-        (await _page.TextContentAsync("[role=status]")).Should().Contain("取り消しました");
-        (await _page.GotoAsync(link))!.Status.Should().Be(404);
     }
 
     [Test]
@@ -259,42 +164,9 @@ public sealed class BrowserTests(bool javaScript)
         (await _page.Locator("meta[name=robots]").CountAsync()).Should().Be(1);
     }
 
-    // axe needs a script of its own in the page, which only runs where scripts do.
-    private async Task Keeps(string name, int width, string language)
-    {
-        if (Environment.GetEnvironmentVariable("BADGES_SCREENSHOTS") is { } folder && javaScript)
-        {
-            await _page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{language}-{width}.png"), FullPage = true });
-        }
+    private Task Upload(string name, byte[] content, string? recipient = null) => _visit.UploadAsync(name, content, recipient);
 
-        (await _page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width, name);
-        if (javaScript)
-        {
-            var result = await _page.RunAxe(new AxeRunOptions
-            {
-                RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
-            });
-            result.Violations.Select(violation =>
-                    $"{name}: {violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
-                .Should().BeEmpty();
-        }
-    }
-
-    private async Task Upload(string name, byte[] content, string? recipient = null, string path = "/verify")
-    {
-        await _page.GotoAsync(_site.BaseUrl + path);
-        await _page.SetInputFilesAsync(
-            "input[type=file]", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
-        if (recipient is not null)
-        {
-            await _page.ClickAsync("summary");
-            await _page.FillAsync("#recipient", recipient);
-        }
-
-        await _page.ClickAsync("button[type=submit]");
-    }
-
-    private async Task<string?> Answer() => await _page.TextContentAsync("h1.answer-word");
+    private Task<string?> Answer() => _visit.AnswerAsync();
 
     // One character in the middle of the payload.
     private static string Damage(string jwt)

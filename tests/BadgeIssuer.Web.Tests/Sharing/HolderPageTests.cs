@@ -20,7 +20,7 @@ public sealed partial class HolderPageTests
     [SetUp]
     public void Open()
     {
-        _site = new SampleSite(examine: _ => Reports.With());
+        _site = new SampleSite(examine: _ => Reports.With(), configure: CountedStore.Wrap);
         _client = _site.CreateClient();
     }
 
@@ -86,7 +86,7 @@ public sealed partial class HolderPageTests
     }
 
     [Test]
-    public async Task What_is_withdrawn_over_unknown_or_no_token_is_answered_alike()
+    public async Task What_is_withdrawn_over_unknown_or_no_token_is_answered_alike_and_costs_alike()
     {
         var withdrawn = await MakeLink("a");
         var form = Withdrawal().Match(await _client.GetStringAsync(Page)).Groups["path"].Value;
@@ -107,10 +107,28 @@ public sealed partial class HolderPageTests
             var response = await _client.GetAsync(path);
             response.StatusCode.Should().Be(HttpStatusCode.NotFound, path);
             response.Headers.CacheControl!.ToString().Should().Be("no-store");
-            answers.Add((await response.Content.ReadAsStringAsync()).Replace(path, "", StringComparison.Ordinal));
+            var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key is not "Content-Length")
+                .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order();
+            answers.Add(string.Join('\n', headers)
+                + (await response.Content.ReadAsStringAsync()).Replace(path, "", StringComparison.Ordinal));
         }
 
         answers.Distinct().Should().ContainSingle();
+
+        // The certificates under them, too; and what can be counted of the work is the same.
+        var store = (CountedStore)_site.Services.GetRequiredService<ISiteStore>();
+        var work = new List<string>();
+        foreach (var path in (string[])[withdrawn, $"/s/{over.Reveal()}", "/s/zzzzzzzzzzzzzzzzzzzzzzzzza", $"/s/{Token}"])
+        {
+            foreach (var ending in (string[])["", "/certificate.pdf"])
+            {
+                store.Calls.Clear();
+                (await _client.GetAsync(path + ending)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+                work.Add(string.Join(' ', store.Calls));
+            }
+        }
+
+        work.Distinct().Should().Equal("FindLink FindChoices");
     }
 
     [Test]
