@@ -93,8 +93,8 @@ internal sealed class InitCommand(GlobalOptions options, Outside outside)
         });
         terminal.Say($"ワークスペースを作りました：{folder}", $"Made the workspace {folder}");
         terminal.Note(
-            "次に：catalogue/achievements に修了バッジの定義を置き、badges achievements check で確かめてください。",
-            "Next: put achievements into catalogue/achievements, and check them with `badges achievements check`.");
+            "次に：catalogue/achievements に修了バッジの定義を置き（書き方：docs/workspace-files.md）、badges achievements check で確かめてください。",
+            "Next: put achievements into catalogue/achievements (see docs/workspace-files.md), and check them with `badges achievements check`.");
         return ExitCode.Done;
     }
 }
