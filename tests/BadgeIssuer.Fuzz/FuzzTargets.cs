@@ -14,6 +14,7 @@ internal static class FuzzTargets
         new RdfCanonicalizationTarget(),
         new CompactJwsTarget(),
         new PngTarget(),
+        new QrTarget(),
         new SvgTarget(),
         new StatusListTarget(),
         new RosterTextTarget(),
