@@ -55,15 +55,18 @@ internal static class BadgeEndpoints
                 new() { [nameof(ErasedPage.Badge)] = badge }, StatusCodes.Status410Gone);
         }
 
-        return new RenderedPage<SharePage>(new()
-        {
-            [nameof(SharePage.Badge)] = badge,
-            [nameof(SharePage.Report)] = await own.ExamineAsync(badge, cancellationToken),
-            [nameof(SharePage.Preview)] = PreviewPicture.Of(badge, publication),
-            [nameof(SharePage.HolderName)] = holderName,
-            [nameof(SharePage.Certificate)] = certificate,
-            [nameof(SharePage.Listed)] = choices.Listed && holderName is null,
-        });
+        var report = await own.ExamineAsync(badge, cancellationToken);
+        return new RenderedPage<SharePage>(
+            new()
+            {
+                [nameof(SharePage.Badge)] = badge,
+                [nameof(SharePage.Report)] = report,
+                [nameof(SharePage.Preview)] = PreviewPicture.Of(badge, publication),
+                [nameof(SharePage.HolderName)] = holderName,
+                [nameof(SharePage.Certificate)] = certificate,
+                [nameof(SharePage.Listed)] = choices.Listed && holderName is null,
+            },
+            checkedAt: report.VerifiedAt);
     }
 
     private static async Task<IResult> GetQr(

@@ -13,8 +13,16 @@ namespace BadgeIssuer.Web.Layout;
 /// nothing here is interactive, and that would bring antiforgery cookies and data-protection keys on disk.
 /// </remarks>
 /// <typeparam name="TPage">The component.</typeparam>
+/// <param name="parameters">The component's parameters.</param>
+/// <param name="statusCode">The answer's status.</param>
+/// <param name="checkedAt">
+/// The time that the page states as that of a check. A later time of the same day says nothing new, and a page that differs by
+/// it alone is not sent again; one that was checked on another day is.
+/// </param>
 internal sealed class RenderedPage<TPage>(
-    Dictionary<string, object?>? parameters = null, int statusCode = StatusCodes.Status200OK) : IResult
+    Dictionary<string, object?>? parameters = null,
+    int statusCode = StatusCodes.Status200OK,
+    DateTimeOffset? checkedAt = null) : IResult
     where TPage : SitePage
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -34,7 +42,7 @@ internal sealed class RenderedPage<TPage>(
         {
             // Asked for anew each time, and not sent again as long as it says the same.
             response.Headers.CacheControl = "no-cache";
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+            var tag = TagOf(html, bytes, page.Language);
             response.GetTypedHeaders().ETag = tag;
             if (httpContext.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
             {
@@ -45,6 +53,17 @@ internal sealed class RenderedPage<TPage>(
 
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+    }
+
+    // Weak where a minute is left out (RFC 9110 §8.8.1): the same in meaning, and not in every byte.
+    private EntityTagHeaderValue TagOf(string html, byte[] bytes, Language language)
+    {
+        var said = checkedAt is { } time
+            ? Encoding.UTF8.GetBytes(html.Replace(
+                Dates.Minute(time, language), Dates.Day(Dates.DayInJapan(time), language), StringComparison.Ordinal))
+            : bytes;
+        return new EntityTagHeaderValue(
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(said).AsSpan(0, 16))}\"", isWeak: checkedAt is not null);
     }
 
     private async Task<string> RenderAsync(IServiceProvider services, PageContext page)

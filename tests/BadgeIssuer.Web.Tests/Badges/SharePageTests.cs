@@ -151,6 +151,23 @@ public sealed class SharePageTests
         (await client.SendAsync(other)).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
+    [TestCase(59, HttpStatusCode.NotModified, TestName = "A check an hour later says nothing new")]
+    [TestCase(24 * 60, HttpStatusCode.OK, TestName = "A check of another day is told")]
+    public async Task Is_sent_again_for_a_check_of_another_day_and_not_for_another_minute(int minutes, HttpStatusCode expected)
+    {
+        var checkedAt = Reports.Noon;
+        using var site = new SampleSite(examine: _ => Reports.With() with { VerifiedAt = checkedAt });
+        var client = site.CreateClient();
+        var first = await client.GetAsync(Path);
+        checkedAt += TimeSpan.FromMinutes(minutes);
+        using var again = new HttpRequestMessage(HttpMethod.Get, Path);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        (await client.SendAsync(again)).StatusCode.Should().Be(expected);
+        first.Headers.ETag!.IsWeak.Should().BeTrue("a page with another minute on it is not the same in every byte");
+        (await first.Content.ReadAsStringAsync()).Should().Contain("12:00（日本時間）に確認");
+    }
+
     [Test]
     public async Task Is_described_to_other_sites_and_hidden_from_search()
     {
