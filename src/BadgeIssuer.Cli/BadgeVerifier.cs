@@ -102,7 +102,11 @@ internal sealed class BadgeVerifier : IDisposable
         }
 
         _verifier = new CredentialVerifier(
-            documents, trust, _outside.Clock, fault => _outside.Error.WriteLine(fault.ToString()));
+            documents,
+            trust,
+            _outside.Clock,
+            fault => _outside.Error.WriteLine(fault.ToString()),
+            site?.Successors(sources.PublicFolder));
         return true;
     }
 

@@ -105,7 +105,8 @@ builder.Services.AddSingleton(services => new CredentialVerifier(
     services.GetRequiredService<IDocumentSource>(),
     services.GetRequiredService<TrustList>(),
     services.GetRequiredService<TimeProvider>(),
-    VerifierFaults.Observe(services.GetRequiredService<ILogger<CredentialVerifier>>())));
+    VerifierFaults.Observe(services.GetRequiredService<ILogger<CredentialVerifier>>()),
+    services.GetRequiredService<PublishedSite>().Successors(services.GetRequiredService<PublicationFolder>().Root)));
 builder.Services.AddSingleton<IBadgeExaminer, BadgeExaminer>();
 builder.Services.AddSingleton<QrPhotoReader>();
 builder.Services.AddSingleton(services => ConfirmationKey.Open(

@@ -58,10 +58,16 @@ internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
         return badge.WithdrawnHandle is { } handle ? [.. documents, PublishedPaths.HolderLink(handle)] : documents;
     }
 
+    /// <summary>Why a badge holds no more, as Open Badges 2.0 has a place for it; of a corrected one, where the new one is.</summary>
+    public static string? RevocationReason(IssuingPolicy policy, IssuedBadge badge) =>
+        badge is { Standing: BadgeStanding.Superseded, SupersededBy: { } other }
+            ? $"新しいバッジに差し替えました / Superseded by {policy.Addresses.SharePage(other)}"
+            : badge.Events[^1].PublicReason;
+
     private byte[] Revoked(IssuedBadge badge) => V2.AssertionWriter.WriteRevoked(new V2.RevokedAssertion
     {
         Id = policy.Addresses.AssertionV2(badge.Id),
-        RevocationReason = badge.Events[^1].PublicReason,
+        RevocationReason = RevocationReason(policy, badge),
     });
 
     private byte[]? Baked(IssuedBadge badge, Dictionary<CredentialFormat, ReadOnlyMemory<byte>> signed) =>

@@ -77,6 +77,10 @@ public sealed record PublishedSite
     public IDocumentSource Documents(string folder, IDocumentSource others) =>
         new PublicationDocumentSource(folder, [BaseUrl], others);
 
+    /// <summary>Which of its badges took the place of corrected ones.</summary>
+    /// <param name="folder">The folder that this was read from.</param>
+    public ISuccessorSource Successors(string folder) => new PublishedSuccessors(folder, this);
+
     /// <summary>The issuers of this publication, as the ones that whoever runs it vouches for.</summary>
     public TrustList Trust() => TrustList.OfIssuers(IssuerIds);
 

@@ -155,10 +155,10 @@ public sealed class Publisher(
     private static bool HoldsNoMore(IssuedBadge badge) => badge.Standing is not BadgeStanding.Active;
 
     // By the id of the signed assertion: the hosted one answers for itself.
-    private static V2.RevokedAssertion RevokedV2(IssuedBadge badge) => new()
+    private V2.RevokedAssertion RevokedV2(IssuedBadge badge) => new()
     {
         Id = badge.Id.ToUrnUuid(),
-        RevocationReason = badge.Events[^1].PublicReason,
+        RevocationReason = AwardFiles.RevocationReason(policy, badge),
     };
 
     private int PublishAchievements(

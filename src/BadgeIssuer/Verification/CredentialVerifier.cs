@@ -34,20 +34,26 @@ public sealed class CredentialVerifier
     private readonly TrustList _trust;
     private readonly TimeProvider _time;
     private readonly Action<Exception>? _observeFault;
+    private readonly ISuccessorSource? _successors;
 
     /// <summary>A verifier.</summary>
     /// <param name="documents">Where keys, profiles and status lists come from.</param>
     /// <param name="trust">Whom those who run it vouch for.</param>
     /// <param name="time">The clock.</param>
     /// <param name="observeFault">Told of each exception that became a report.</param>
+    /// <param name="successors">Tells revoked badges that were replaced from those that were withdrawn.</param>
     public CredentialVerifier(
-        IDocumentSource documents, TrustList trust, TimeProvider time, Action<Exception>? observeFault = null)
+        IDocumentSource documents,
+        TrustList trust,
+        TimeProvider time,
+        Action<Exception>? observeFault = null,
+        ISuccessorSource? successors = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(trust);
         ArgumentNullException.ThrowIfNull(time);
 
-        (_documents, _trust, _time, _observeFault) = (documents, trust, time, observeFault);
+        (_documents, _trust, _time, _observeFault, _successors) = (documents, trust, time, observeFault, successors);
     }
 
     /// <summary>Verifies one input.</summary>
@@ -142,10 +148,25 @@ public sealed class CredentialVerifier
                     examination.Add(await check.RunAsync(examination, cancellationToken));
                 }
 
+                NameSuccessor(examination);
                 return VerifiedBadge.Of(examination);
 
             default:
                 throw new UnreachableException();
+        }
+    }
+
+    // Only where the issuer's own list has established that it holds no more: this says why, and never that.
+    private void NameSuccessor(Examination examination)
+    {
+        if (examination[CheckId.Status].Problem?.Code == StatusCheckProblemCodes.Revoked
+            && examination.Facts.Id is { } badge
+            && (examination.Facts.IssuerId is not null || examination.WithdrawnByHost)
+            && _successors?.Find(badge, examination.Facts.IssuerId) is { } successor)
+        {
+            examination.Status = BadgeStatus.Superseded;
+            examination.Add(CheckResult.Failed(
+                CheckId.Status, Problem.Of(StatusCheckProblemCodes.Superseded, successor)));
         }
     }
 

@@ -6,6 +6,9 @@ public static class StatusCheckProblemCodes
     /// <summary>The issuer has withdrawn the badge for good.</summary>
     public const string Revoked = "status.revoked";
 
+    /// <summary>The issuer has replaced the badge by another. {0}: the other one's address.</summary>
+    public const string Superseded = "status.superseded";
+
     /// <summary>The issuer has withdrawn the badge for the time being.</summary>
     public const string Suspended = "status.suspended";
 
