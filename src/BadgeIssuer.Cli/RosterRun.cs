@@ -12,10 +12,8 @@ namespace BadgeIssuer.Cli;
 /// <summary>One roster through an opened workspace: opened, then planned or issued and published; each line is told.</summary>
 internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside outside)
 {
-    private readonly List<IssuanceOutcome> _outcomes = [];
-
-    /// <summary>Whether outcomes are kept for <see cref="Return"/>.</summary>
-    public bool KeepsOutcomes { get; init; }
+    /// <summary>Where outcomes are set down for <see cref="Return"/>; <see langword="null"/> where nobody wants them.</summary>
+    public OutcomeSpool? Outcomes { get; init; }
 
     /// <summary>What the run came to, line by line.</summary>
     public IssuanceTally Tally { get; } = new();
@@ -84,13 +82,13 @@ internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside 
         }
     }
 
-    /// <summary>Writes the roster once more, with what became of each line.</summary>
+    /// <summary>Writes the roster once more, with what became of each line as <see cref="Outcomes"/> have it.</summary>
     /// <returns>Whether the file could be written; its user was told if not.</returns>
     public bool Return(RosterReading reading, string target)
     {
         try
         {
-            ReturnedRoster.Write(reading, _outcomes, terminal.Language, target);
+            ReturnedRoster.Write(reading, Outcomes!.Read(), terminal.Language, target);
             terminal.Note($"判定を書き込んだ名簿: {target}", $"The answered roster: {target}");
             return true;
         }
@@ -105,11 +103,7 @@ internal sealed class RosterRun(Workspace workspace, Terminal terminal, Outside 
     public void Tell(IssuanceOutcome outcome)
     {
         Tally.Add(outcome);
-        if (KeepsOutcomes)
-        {
-            _outcomes.Add(outcome);
-        }
-
+        Outcomes?.Add(outcome);
         if (outcome.Id is { } id)
         {
             Awards.Add(id);

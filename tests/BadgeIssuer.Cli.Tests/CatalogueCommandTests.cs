@@ -178,6 +178,22 @@ public sealed class CatalogueCommandTests
         (await Run("skills", "list")).Error.Should().Contain($"[{code}]");
     }
 
+    [Test]
+    public async Task A_crosswalk_is_imported_once_and_checked_against_the_frameworks()
+    {
+        const string FromTo = "{\"from\":{\"framework\":\"DSS-L\",\"version\":\"1.2\"},\"to\":{\"framework\":\"DSS-P\",\"version\":\"1.2\"},\"pairs\":[";
+        await File.WriteAllTextAsync(_folder.File("good.json"), FromTo + "]}");
+        await File.WriteAllTextAsync(_folder.File("bad.json"), FromTo + "{\"from\":\"x\",\"to\":\"y\",\"relation\":\"close\"}]}");
+
+        (await Run("skills", "import-crosswalk", "bad.json")).Error.Should().Contain("[catalogue.unknown-in-crosswalk]");
+        (await Run("skills", "crosswalk", "dss-l/1.2", "dss-p/1.2")).Code.Should().Be(ExitCode.NotDone);
+        var import = await Run("skills", "import-crosswalk", "good.json", "--by", "佐藤");
+        import.Code.Should().Be(ExitCode.Done, import.Error);
+        (await Run("skills", "crosswalk", "dss-l/1.2", "dss-p/1.2")).Code.Should().Be(ExitCode.Done);
+        (await Run("skills", "import-crosswalk", "good.json")).Error.Should().Contain("[catalogue.repeated-pair]");
+        Log.Should().Contain("\"action\":\"import-crosswalk\"");
+    }
+
     private static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(file))!.AsObject();
 
     private static void Change(string file, Action<JsonObject> change)

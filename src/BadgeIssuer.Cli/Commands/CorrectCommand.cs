@@ -90,7 +90,7 @@ internal sealed class CorrectCommand(GlobalOptions options, Outside outside)
         return ExitCode.Done;
     }
 
-    private static IssuedBadge? Find(Workspace workspace, string given, Terminal terminal)
+    private IssuedBadge? Find(Workspace workspace, string given, Terminal terminal)
     {
         var badge = BadgeReference.TryParse(given, out var id) ? workspace.Store.Find(id) : null;
         var problem = badge switch
@@ -107,6 +107,12 @@ internal sealed class CorrectCommand(GlobalOptions options, Outside outside)
         }
 
         terminal.Complain(problem);
+        if (badge?.SupersededBy is not null)
+        {
+            // Perhaps by this same command, which was killed before it had published that.
+            workspace.Publish(prompt: () => outside.AskPassphrase(terminal));
+        }
+
         return null;
     }
 

@@ -103,7 +103,13 @@ internal sealed class IssueCommand(GlobalOptions options, Outside outside)
 
         using (reading)
         {
-            var run = RunFor(arguments, workspace, terminal);
+            if (!TrySpool(arguments, terminal, out var outcomes))
+            {
+                return ExitCode.NotDone;
+            }
+
+            using var spool = outcomes;
+            var run = new RosterRun(workspace, terminal, outside) { Outcomes = spool };
             run.TellFacts(reading.Facts, plan.Plan.Roster.Name);
             return Carry(arguments, run, reading, () => PlanBook.RunOf(plan, options.Actor(arguments)), cancellationToken);
         }
@@ -127,7 +133,13 @@ internal sealed class IssueCommand(GlobalOptions options, Outside outside)
             return ExitCode.NotDone;
         }
 
-        var run = RunFor(arguments, workspace, terminal);
+        if (!TrySpool(arguments, terminal, out var outcomes))
+        {
+            return ExitCode.NotDone;
+        }
+
+        using var spool = outcomes;
+        var run = new RosterRun(workspace, terminal, outside) { Outcomes = spool };
         using var reading = choices.Rules(workspace, terminal) is { } rules ? run.Open(roster, rules) : null;
         return reading is null
             ? ExitCode.NotDone
@@ -143,8 +155,26 @@ internal sealed class IssueCommand(GlobalOptions options, Outside outside)
                 cancellationToken);
     }
 
-    private RosterRun RunFor(ParseResult arguments, Workspace workspace, Terminal terminal) =>
-        new(workspace, terminal, outside) { KeepsOutcomes = arguments.GetValue(_result) is not null };
+    // Before anything is issued, so that a folder that cannot be written is said while it costs nothing.
+    private bool TrySpool(ParseResult arguments, Terminal terminal, out OutcomeSpool? outcomes)
+    {
+        outcomes = null;
+        if (arguments.GetValue(_result) is not { } result)
+        {
+            return true;
+        }
+
+        try
+        {
+            outcomes = new OutcomeSpool(options.FullPath(result));
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain(Problem.Of(CliProblemCodes.OutputUnwritable, options.FullPath(result)), _result.Name);
+            return false;
+        }
+    }
 
     private ExitCode Carry(
         ParseResult arguments,

@@ -6,12 +6,17 @@ using BadgeIssuer.Skills;
 
 namespace BadgeIssuer.Cli.Commands;
 
-/// <summary><c>badges skills list · import · crosswalk</c>.</summary>
+/// <summary><c>badges skills list · import · import-crosswalk · crosswalk</c>.</summary>
 internal sealed class SkillsCommand(GlobalOptions options, Outside outside)
 {
     private readonly Argument<string> _file = new("FILE")
     {
         Description = options.In("スキル標準のファイル（JSON）", "The framework's file (JSON)"),
+    };
+
+    private readonly Argument<string> _crosswalkFile = new("FILE")
+    {
+        Description = options.In("対応表のファイル（JSON）", "The crosswalk's file (JSON)"),
     };
 
     private readonly Argument<string> _from = Version("FROM", options);
@@ -31,6 +36,14 @@ internal sealed class SkillsCommand(GlobalOptions options, Outside outside)
         };
         Act(import, Import);
 
+        var importCrosswalk = new Command("import-crosswalk", options.In(
+            "二つの版の対応表をカタログに取り込みます。ある対応表は上書きしません",
+            "Takes a crosswalk between two versions into the catalogue; never over one that is there"))
+        {
+            _crosswalkFile, options.By,
+        };
+        Act(importCrosswalk, ImportCrosswalk);
+
         var crosswalk = new Command("crosswalk", options.In(
             "二つの版のスキルの対応を示します", "Shows where the skills of one version have gone in another"))
         {
@@ -38,7 +51,10 @@ internal sealed class SkillsCommand(GlobalOptions options, Outside outside)
         };
         Act(crosswalk, Crosswalk);
 
-        return new Command("skills", options.In("スキル標準を扱います", "The skill frameworks")) { list, import, crosswalk };
+        return new Command("skills", options.In("スキル標準を扱います", "The skill frameworks"))
+        {
+            list, import, importCrosswalk, crosswalk,
+        };
     }
 
     private static Argument<string> Version(string name, GlobalOptions options) => new(name)
@@ -68,15 +84,8 @@ internal sealed class SkillsCommand(GlobalOptions options, Outside outside)
 
     private ExitCode Import(Workspace workspace, ParseResult arguments, Terminal terminal)
     {
-        var path = options.FullPath(arguments.GetRequiredValue(_file));
-        byte[] content;
-        try
+        if (!TryReadFile(arguments.GetRequiredValue(_file), terminal, out var path, out var content))
         {
-            content = File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            terminal.Complain(Problem.Of(CliProblemCodes.ListUnreadable, path));
             return ExitCode.NotDone;
         }
 
@@ -89,6 +98,48 @@ internal sealed class SkillsCommand(GlobalOptions options, Outside outside)
 
         Tell(terminal, framework);
         return ExitCode.Done;
+    }
+
+    private ExitCode ImportCrosswalk(Workspace workspace, ParseResult arguments, Terminal terminal)
+    {
+        if (!TryReadFile(arguments.GetRequiredValue(_crosswalkFile), terminal, out var path, out var content))
+        {
+            return ExitCode.NotDone;
+        }
+
+        var problems = workspace.CatalogueEditor.ImportCrosswalk(content, options.Actor(arguments), out var crosswalk);
+        if (crosswalk is null)
+        {
+            terminal.Complain(problems, Path.GetFileName(path));
+            return ExitCode.NotDone;
+        }
+
+        terminal.SayJson(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("from", Key(crosswalk.From));
+            writer.WriteString("to", Key(crosswalk.To));
+            writer.WriteNumber("pairs", crosswalk.Pairs.Length);
+            writer.WriteEndObject();
+        });
+        terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{Key(crosswalk.From)}  →  {Key(crosswalk.To)}  ")
+            + terminal.In($"対応 {crosswalk.Pairs.Length} 件", $"{crosswalk.Pairs.Length} pairs"));
+        return ExitCode.Done;
+    }
+
+    private bool TryReadFile(string given, Terminal terminal, out string path, out byte[] content)
+    {
+        (path, content) = (options.FullPath(given), []);
+        try
+        {
+            content = File.ReadAllBytes(path);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain(Problem.Of(CliProblemCodes.ListUnreadable, path));
+            return false;
+        }
     }
 
     private ExitCode Crosswalk(Workspace workspace, ParseResult arguments, Terminal terminal)

@@ -65,7 +65,7 @@ internal sealed class AuditTrail : IDisposable
     public void Keep(AuditNote note)
     {
         var line = AuditChain.Append(Head, note, out var next);
-        _entries.DeleteMany(Query.LT("_id", _written.Number));
+        _entries.DeleteMany("_id < @0", _written.Number);
         _entries.Insert(new BsonDocument { ["_id"] = next.Number, ["hash"] = next.Hash, ["line"] = line });
         _kept.Enqueue(line);
         Head = next;

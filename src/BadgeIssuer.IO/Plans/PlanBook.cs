@@ -94,7 +94,7 @@ public sealed class PlanBook(Workspace workspace, TimeProvider time)
         ArgumentNullException.ThrowIfNull(plan);
         var problems = plan.CheckFiles().ToBuilder();
         var id = plan.Plan.Id;
-        if (PlanInfluences.OfCatalogue(workspace) != plan.Plan.CatalogueSha256)
+        if (PlanInfluences.OfCatalogue(workspace, plan.Plan.Achievements) != plan.Plan.CatalogueSha256)
         {
             problems.Add(Problem.Of(PlanProblemCodes.CatalogueChanged, id));
         }
@@ -229,6 +229,7 @@ public sealed class PlanBook(Workspace workspace, TimeProvider time)
     {
         var lines = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var corrections = ImmutableArray.CreateBuilder<PlannedCorrection>();
+        var achievements = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var due = 0;
         using var digest = new JudgementDigest();
         ReturnedRoster.Write(reading, Outcomes(), request.Language, draft.ResultPath);
@@ -243,7 +244,8 @@ public sealed class PlanBook(Workspace workspace, TimeProvider time)
             Mapping = draft.Mapping,
             Achievement = request.Achievement?.Id,
             Operator = request.Operator,
-            CatalogueSha256 = PlanInfluences.OfCatalogue(workspace),
+            Achievements = achievements.ToImmutable(),
+            CatalogueSha256 = PlanInfluences.OfCatalogue(workspace, achievements),
             SettingsSha256 = PlanInfluences.OfSettings(workspace.Settings),
             JudgementsSha256 = digest.Current,
             Lines = lines.ToImmutableSortedDictionary(StringComparer.Ordinal),
@@ -271,6 +273,11 @@ public sealed class PlanBook(Workspace workspace, TimeProvider time)
         RowJudgement Noted(RowJudgement judgement)
         {
             digest.Add(judgement);
+            if (judgement.Completion is { } completion)
+            {
+                achievements.Add(completion.AchievementId);
+            }
+
             return judgement;
         }
     }

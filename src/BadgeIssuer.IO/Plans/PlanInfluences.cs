@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Issuing.Rosters;
+using BadgeIssuer.Skills;
 
 namespace BadgeIssuer.IO.Plans;
 
@@ -12,22 +13,34 @@ namespace BadgeIssuer.IO.Plans;
 /// <remarks>What is left out has no influence on them: who must approve, passphrases, fonts, the language of commands.</remarks>
 internal static class PlanInfluences
 {
-    /// <summary>The digest of achievements, skill frameworks and artwork: of their files, byte for byte.</summary>
-    public static string OfCatalogue(Workspace workspace)
+    /// <summary>
+    /// The digest of some achievements: of their files, byte for byte, of the skills that they address, and of their
+    /// artwork.
+    /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="achievements">Their <see cref="AchievementDefinition.Id"/>s; one that is gone counts as empty.</param>
+    /// <remarks>Whatever else is in the catalogue decides about no badge; about lines, the digest of judgements tells.</remarks>
+    public static string OfCatalogue(Workspace workspace, IEnumerable<string> achievements)
     {
-        var files = new JsonObject();
-        foreach (var file in CatalogueFolder.AchievementsAndSkills(CatalogueFolder.Of(workspace.Folder)))
+        var influences = new JsonObject();
+        var folder = CatalogueFolder.Of(workspace.Folder);
+        foreach (var id in achievements)
         {
-            files[file.Name] = Convert.ToHexStringLower(SHA256.HashData(file.Content.Span));
+            influences[id] = workspace.Catalogue.Achievement(id) is { } achievement
+                ? new JsonObject
+                {
+                    ["file"] = Convert.ToHexStringLower(SHA256.HashData(CatalogueFolder.FileOf(folder, achievement).Content.Span)),
+                    ["skills"] = new JsonArray([.. workspace.Catalogue.SkillsOf(achievement).Select(OfSkill)]),
+                    ["artwork"] = achievement.Artwork is { } name
+                        && Path.Combine(workspace.Folder, "artwork", name) is var path
+                        && File.Exists(path)
+                            ? PlanFolder.Sha256(path)
+                            : null,
+                }
+                : null;
         }
 
-        foreach (var name in workspace.Catalogue.Achievements.Select(achievement => achievement.Artwork).OfType<string>())
-        {
-            var path = Path.Combine(workspace.Folder, "artwork", name);
-            files["artwork/" + name] = File.Exists(path) ? PlanFolder.Sha256(path) : null;
-        }
-
-        return Hash(files);
+        return Hash(influences);
     }
 
     /// <summary>The digest of the settings, as they were read: how the file is written does not count.</summary>
@@ -52,6 +65,19 @@ internal static class PlanInfluences
         ["nameInClear"] = settings.NameInClear,
         ["suspensionEntry"] = settings.SuspensionEntry,
     });
+
+    private static JsonObject OfSkill(FrameworkSkill entry) => new()
+    {
+        ["id"] = entry.Skill.Id,
+        ["code"] = entry.Skill.Code,
+        ["name"] = Text(entry.Skill.Name),
+        ["category"] = Text(entry.Skill.Category),
+        ["subCategory"] = entry.Skill.SubCategory is { } subCategory ? Text(subCategory) : null,
+        ["draft"] = entry.Skill.IsDraft,
+        ["framework"] = entry.Framework.Named.ToString(),
+        ["frameworkName"] = Text(entry.Framework.Name),
+        ["targetUrl"] = entry.Framework.TargetUrl,
+    };
 
     private static JsonObject Text(LocalizedText text) => new() { ["ja"] = text.Japanese, ["en"] = text.English };
 

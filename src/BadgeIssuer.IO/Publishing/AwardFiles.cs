@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Lifecycle;
@@ -11,10 +12,11 @@ namespace BadgeIssuer.IO.Publishing;
 /// <remarks>
 /// What was signed stays as it is, however the award stands: the status lists say that. Only the hosted assertion, which
 /// is what its address serves, says itself that it was revoked. Of an erased award nothing stays but that it was there.
+/// Safe for several threads at once.
 /// </remarks>
 internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
 {
-    private readonly Dictionary<string, BadgePicture> _pictures = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, BadgePicture> _pictures = new(StringComparer.Ordinal);
 
     public IEnumerable<(PublishedFile File, byte[] Content)> Of(IssuedBadge badge)
     {
@@ -107,8 +109,7 @@ internal sealed class AwardFiles(IssuingPolicy policy, IBadgeStore store)
 
             if (store.FindPicture(sha256) is { } png && BadgePicture.TryPrepare(png, out var picture, out _))
             {
-                _pictures.Add(sha256, picture);
-                return picture;
+                return _pictures.GetOrAdd(sha256, picture);
             }
         }
 

@@ -7,6 +7,8 @@ namespace BadgeIssuer.IO.Publishing;
 /// <para>One call makes the whole batch durable (<c>syncfs</c>): measured on ext4, 16,600 files a second against 2,300
 /// with one <c>fsync</c> each. Where that call is missing, each file is flushed by itself.</para>
 /// <para>A file that is there with the same bytes is left alone.</para>
+/// <para>Several threads may write at once, into files of their own. Files are put in their places in the order in which
+/// they were written, as far as one thread wrote them.</para>
 /// </remarks>
 public sealed class FileBatch : IDisposable
 {
@@ -16,6 +18,7 @@ public sealed class FileBatch : IDisposable
     internal const UnixFileMode PublicMode =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
+    private readonly Lock _lock = new();
     private readonly List<(string Temporary, string Path)> _written = [];
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -101,14 +104,19 @@ public sealed class FileBatch : IDisposable
     private FileStream OpenAside(string path, UnixFileMode mode)
     {
         var folder = Path.GetDirectoryName(path)!;
-        if (_known.Add(folder))
+        lock (_lock)
         {
-            Directory.CreateDirectory(folder);
+            if (_known.Add(folder))
+            {
+                Directory.CreateDirectory(folder);
+            }
         }
 
+        // Never FileMode.Create: it truncates, and ext4 writes a file that was truncated to the disk as soon as it is
+        // closed, each by itself.
         var options = new FileStreamOptions
         {
-            Mode = FileMode.Create,
+            Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             Share = FileShare.None,
             BufferSize = 0,
@@ -118,7 +126,16 @@ public sealed class FileBatch : IDisposable
             options.UnixCreateMode = mode;
         }
 
-        return new FileStream(path + TemporaryEnding, options);
+        try
+        {
+            return new FileStream(path + TemporaryEnding, options);
+        }
+        catch (IOException) when (File.Exists(path + TemporaryEnding))
+        {
+            // A run that was killed has left it.
+            File.Delete(path + TemporaryEnding);
+            return new FileStream(path + TemporaryEnding, options);
+        }
     }
 
     private void Note(FileStream stream, string path)
@@ -128,8 +145,11 @@ public sealed class FileBatch : IDisposable
             stream.Flush(flushToDisk: true);
         }
 
-        _written.Add((path + TemporaryEnding, path));
-        _folders.Add(Path.GetDirectoryName(path)!);
+        lock (_lock)
+        {
+            _written.Add((path + TemporaryEnding, path));
+            _folders.Add(Path.GetDirectoryName(path)!);
+        }
     }
 
     /// <summary>Whether a file is there with these bytes.</summary>

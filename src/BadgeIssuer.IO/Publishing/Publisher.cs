@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using BadgeIssuer.IO.Keys;
 using BadgeIssuer.Issuing;
 using BadgeIssuer.Lifecycle;
@@ -209,7 +210,7 @@ public sealed class Publisher(
         var files = new AwardFiles(policy, store);
         foreach (var chunk in awards.Chunk(BatchSize))
         {
-            written += WriteAll(chunk.SelectMany(files.Of));
+            written += WriteAwards(chunk, files);
             Delete(chunk.SelectMany(AwardFiles.GoneWith));
             if (_differences is null)
             {
@@ -218,6 +219,35 @@ public sealed class Publisher(
         }
 
         return written;
+    }
+
+    // On all cores: baking and sealing cost something, and so does every new file.
+    private int WriteAwards(IReadOnlyCollection<IssuedBadge> awards, AwardFiles files)
+    {
+        if (_differences is not null)
+        {
+            return WriteAll(awards.SelectMany(files.Of));
+        }
+
+        using var batch = new FileBatch();
+        try
+        {
+            Parallel.ForEach(awards, award =>
+            {
+                foreach (var (file, content) in files.Of(award))
+                {
+                    batch.Write(Path.Combine(folder, file.Path), content);
+                }
+            });
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+
+        var count = batch.Count;
+        batch.Commit();
+        return count;
     }
 
     private void Delete(IEnumerable<PublishedFile> files)

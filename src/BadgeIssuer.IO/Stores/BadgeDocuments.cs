@@ -116,7 +116,10 @@ internal static class BadgeDocuments
             Documents =
             [
                 .. document["documents"].AsArray.Select(entry => new StoredDocument(
-                    FormatOf(entry), Convert.ToHexStringLower(entry["sha256"].AsBinary))),
+                    FormatOf(entry), Convert.ToHexStringLower(entry["sha256"].AsBinary))
+                {
+                    Bytes = entry["offset"].IsNull ? null : BytesOf(entry),
+                }),
             ],
         };
     }
@@ -183,18 +186,13 @@ internal static class BadgeDocuments
         badge.Remove("former");
     }
 
-    /// <summary>Where the documents that are kept stand in the journal.</summary>
-    public static IEnumerable<(CredentialFormat Format, long Offset, int Length)> PlacesOf(BsonDocument badge) =>
-        PlacesOf(badge["documents"].AsArray);
+    /// <summary>Where in the journal a badge's documents stand, those that it had before too: all that it holds of the badge.</summary>
+    public static IEnumerable<StoredBytes> EveryPlaceOf(BsonDocument badge) => badge["documents"].AsArray
+        .Concat(FormerOf(badge))
+        .Where(entry => !entry["offset"].IsNull)
+        .Select(BytesOf);
 
-    /// <summary>The same, and where those before them stand: all that the journal holds of a badge.</summary>
-    public static IEnumerable<(CredentialFormat Format, long Offset, int Length)> EveryPlaceOf(BsonDocument badge) =>
-        PlacesOf(badge).Concat(PlacesOf(FormerOf(badge)));
-
-    private static IEnumerable<(CredentialFormat Format, long Offset, int Length)> PlacesOf(IEnumerable<BsonValue> documents) =>
-        documents
-            .Where(entry => !entry["offset"].IsNull)
-            .Select(entry => (FormatOf(entry), entry["offset"].AsInt64, entry["length"].AsInt32));
+    private static StoredBytes BytesOf(BsonValue entry) => new(entry["offset"].AsInt64, entry["length"].AsInt32);
 
     private static BsonArray FormerOf(BsonDocument badge) =>
         badge["former"] is { IsArray: true } former ? former.AsArray : [];

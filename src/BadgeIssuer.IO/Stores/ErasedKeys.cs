@@ -16,9 +16,9 @@ internal sealed class ErasedKeys(ILiteDatabase database)
 
     private readonly ILiteCollection<BsonDocument> _secrets = database.GetCollection("secrets");
 
-    /// <summary>The text in the place of a completion key, or <see langword="null"/> while nobody was ever erased.</summary>
-    public string? Find(CompletionKey key) =>
-        _secrets.FindById(SecretName) is { } secret ? Of(secret["value"].AsBinary, key) : null;
+    /// <summary>Gives the text in the place of a completion key; <see langword="null"/> while nobody was ever erased.</summary>
+    public Func<CompletionKey, string>? Texts() =>
+        _secrets.FindById(SecretName)?["value"].AsBinary is { } secret ? key => Of(secret, key) : null;
 
     /// <summary>The text in the place of a completion key; the secret is made on first use, in the caller's transaction.</summary>
     public string Make(CompletionKey key)

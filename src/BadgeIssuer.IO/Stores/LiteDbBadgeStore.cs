@@ -86,7 +86,14 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public IssuedBadge? Find(CompletionKey key) => Guard(() => FindByKey(key));
+    public IssuedBadge? Find(CompletionKey key) => Find([key]).GetValueOrDefault(key);
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<CompletionKey, IssuedBadge> Find(IEnumerable<CompletionKey> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return Guard(() => FindByKeys(keys));
+    }
 
     /// <inheritdoc/>
     public IssuedBadge? Find(CredentialId id)
@@ -101,7 +108,7 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
         while (true)
         {
             var page = Guard(() => _badges
-                .Find(Query.GT("_id", after), limit: PageSize)
+                .Find(BsonExpression.Create("_id > @0", after), limit: PageSize)
                 .Select(BadgeDocuments.Read)
                 .OrderBy(badge => badge.Sequence)
                 .ToArray());
@@ -129,10 +136,11 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
             var sequence = _lastSequence;
             var stored = new IssuedBadge[batch.Count];
             var added = new List<BsonDocument>(batch.Count);
+            var earlier = FindByKeys(batch.Select(badge => badge.Key));
             var mine = new Dictionary<CompletionKey, int>();
             for (var index = 0; index < batch.Count; index++)
             {
-                if (FindByKey(batch[index].Key) is { } existing)
+                if (earlier.GetValueOrDefault(batch[index].Key) is { } existing)
                 {
                     stored[index] = existing;
                 }
@@ -173,7 +181,7 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
             var superseded = FindDocument(old);
             if (superseded is null
                 || BadgeDocuments.StandingOf(superseded) is BadgeStanding.Superseded or BadgeStanding.Erased
-                || (FindByKey(badge.Key) is { } holder && holder.Id != old))
+                || (FindByKeys([badge.Key]).GetValueOrDefault(badge.Key) is { } holder && holder.Id != old))
             {
                 throw new BadgeStoreException(Problem.Of(StoreProblemCodes.StandingChanged, old.ToString()));
             }
@@ -286,15 +294,10 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
     public ImmutableArray<SecuredDocument> ReadDocuments(IssuedBadge badge)
     {
         ArgumentNullException.ThrowIfNull(badge);
-        var read = Guard(() => _badges.FindById(badge.Sequence) is { } document
-            ? BadgeDocuments.PlacesOf(document)
-                .Select(place => (place.Format, Content: _journal.Read(place.Offset, place.Length)))
-                .ToArray()
-            : []);
-        return [.. badge.Documents
-            .Where(document => document.Format is not CredentialFormat.Png)
-            .Select(document => Compare(
-                badge.Id, document, read.FirstOrDefault(entry => entry.Format == document.Format).Content))];
+        var kept = badge.Documents.Where(document => document.Format is not CredentialFormat.Png).ToArray();
+        var read = Guard(() => Array.ConvertAll(
+            kept, document => document.Bytes is { } bytes ? _journal.Read(bytes.Offset, bytes.Length) : null));
+        return [.. kept.Select((document, index) => Compare(badge.Id, document, read[index]))];
     }
 
     /// <inheritdoc/>
@@ -338,13 +341,16 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
 
         Guard(() => InTransaction(() =>
         {
-            // Those that were never changed have no entry, and none is made.
-            foreach (var badge in badges)
+            // Those that were never changed, all but a few, have no entry, and none is made.
+            var sequences = badges.Select(badge => badge.Sequence).ToHashSet();
+            var last = sequences.Max();
+            var entries = _changed.Find(BsonExpression.Create("_id BETWEEN @0 AND @1", sequences.Min(), last));
+            foreach (var entry in entries.Where(entry => sequences.Contains(entry["_id"].AsInt64)).ToArray())
             {
-                _changed.Update(new BsonDocument { ["_id"] = badge.Sequence, ["published"] = true });
+                entry["published"] = true;
+                _changed.Update(entry);
             }
 
-            var last = badges.Max(badge => badge.Sequence);
             return last > Published
                 && _numbers.Upsert(new BsonDocument { ["_id"] = "published", ["value"] = last });
         }));
@@ -427,19 +433,38 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
             : throw new BadgeStoreException(Problem.Of(StoreProblemCodes.DocumentChanged, id.ToString(), format));
     }
 
-    private BsonDocument? FindDocument(CredentialId id) => _badges.FindOne(Query.EQ(BadgeDocuments.Id, id.ToString()));
+    private BsonDocument? FindDocument(CredentialId id) => _badges.FindOne(BadgeDocuments.Id + " = @0", id.ToString());
 
-    private IssuedBadge? FindByKey(CompletionKey key) =>
-        One(BadgeDocuments.KeyOf(key)) ?? (_erased.Find(key) is { } erased ? One(erased) : null);
+    private Dictionary<CompletionKey, IssuedBadge> FindByKeys(IEnumerable<CompletionKey> keys)
+    {
+        var sought = keys.ToHashSet();
+        var found = new Dictionary<CompletionKey, IssuedBadge>();
+        Take(BadgeDocuments.KeyOf);
+        if (sought.Count > 0 && _erased.Texts() is { } erased)
+        {
+            Take(erased);
+        }
+
+        return found;
+
+        void Take(Func<CompletionKey, string> textOf)
+        {
+            var byText = sought.ToDictionary(textOf, StringComparer.Ordinal);
+            var texts = new BsonArray(byText.Keys.Select(text => new BsonValue(text)));
+            foreach (var document in _badges.Find(BsonExpression.Create(BadgeDocuments.Key + " IN @0", texts)))
+            {
+                var key = byText[document[BadgeDocuments.Key].AsString];
+                found.Add(key, BadgeDocuments.Read(document));
+                sought.Remove(key);
+            }
+        }
+    }
 
     private IEnumerable<IssuedBadge> Changed(Func<BsonDocument, bool> predicate)
     {
         var sequences = Guard(() => _changed.FindAll().Where(predicate).Select(entry => entry["_id"].AsInt64).ToArray());
         return sequences.Order().Select(sequence => Guard(() => BadgeDocuments.Read(_badges.FindById(sequence))));
     }
-
-    private IssuedBadge? One(string key) =>
-        _badges.FindOne(Query.EQ(BadgeDocuments.Key, key)) is { } document ? BadgeDocuments.Read(document) : null;
 
     private long Published => _numbers.FindById("published") is { } entry ? entry["value"].AsInt64 : 0;
 

@@ -146,7 +146,7 @@ public sealed class LiteDbSiteStore : ISiteStore, IDisposable
         Guard(() =>
         {
             // Links first: were this to end in between, what still stands makes it be done again.
-            _links.DeleteMany(Query.EQ("badge", badge.ToString()));
+            _links.DeleteMany("badge = @0", badge.ToString());
             return _choices.Delete(badge.ToString());
         });
     }
@@ -161,7 +161,7 @@ public sealed class LiteDbSiteStore : ISiteStore, IDisposable
         }
     }
 
-    private IEnumerable<BsonDocument> Of(CredentialId badge) => _links.Find(Query.EQ("badge", badge.ToString()));
+    private IEnumerable<BsonDocument> Of(CredentialId badge) => _links.Find(BsonExpression.Create("badge = @0", badge.ToString()));
 
     private static ShareLink Read(BsonDocument document) => new()
     {

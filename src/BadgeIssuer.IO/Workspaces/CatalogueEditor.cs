@@ -142,16 +142,53 @@ public sealed class CatalogueEditor(Workspace workspace, TimeProvider time)
         return [];
     }
 
+    /// <summary>Takes a crosswalk between two versions of the catalogue into it, byte for byte as it came.</summary>
+    /// <param name="content">The crosswalk's file.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="crosswalk">The crosswalk, or <see langword="null"/> if it was not taken.</param>
+    /// <returns>Why not; empty if it is in the catalogue now.</returns>
+    /// <exception cref="WorkspaceException">The file cannot be written.</exception>
+    public ImmutableArray<Problem> ImportCrosswalk(ReadOnlyMemory<byte> content, string by, out SkillCrosswalk? crosswalk)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        crosswalk = null;
+
+        // Under a name that no file has: what it is called is known only when it was read.
+        var read = CatalogueFolder.Read(Folder, [new CatalogueFile("crosswalks/(new).json", content)], out var problems);
+        if (read?.Crosswalks.Single(one => workspace.Catalogue.Crosswalks.All(
+            known => (known.From, known.To) != (one.From, one.To))) is not { } added)
+        {
+            return problems;
+        }
+
+        string[] parts = [added.From.Framework, added.From.Version, added.To.Framework, added.To.Version];
+        if (!parts.All(IsFileName))
+        {
+            return [Problem.Of(CatalogueProblemCodes.InvalidValue, "from, to", "A–Z a–z 0–9 . - (1–40)")];
+        }
+
+        var file = new CatalogueFile($"crosswalks/{string.Join('-', parts).ToLowerInvariant()}.json", content);
+        if (File.Exists(Path.Combine(Folder, file.Name)))
+        {
+            return [Problem.Of(CatalogueProblemCodes.RepeatedPair, $"{added.From} → {added.To}")];
+        }
+
+        workspace.Store.Record(NoteOf(AuditActions.ImportCrosswalk, by)
+            .With("from", added.From.ToString())
+            .With("to", added.To.ToString())
+            .With(DigestDetail, Convert.ToHexStringLower(SHA256.HashData(content.Span))));
+        Write([file]);
+        crosswalk = added;
+        return [];
+    }
+
     private static bool IsFileName(string text) =>
         text.Length is >= 1 and <= 40
         && char.IsAsciiLetterOrDigit(text[0])
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-');
 
     private CatalogueFile FileOf(AchievementDefinition achievement) =>
-        CatalogueFolder.Achievements(Folder).First(file => IsOf(Parse(file), achievement));
-
-    private static bool IsOf(JsonObject json, AchievementDefinition achievement) =>
-        json["code"]!.GetValue<string>() == achievement.Code && json["version"]!.GetValue<int>() == achievement.Version;
+        CatalogueFolder.FileOf(Folder, achievement);
 
     private static JsonObject Parse(CatalogueFile file) => JsonNode.Parse(file.Content.Span)!.AsObject();
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using BadgeIssuer.Issuing;
 using BadgeIssuer.OpenBadges;
 using BadgeIssuer.Skills;
 
@@ -34,9 +36,12 @@ internal static class CatalogueFolder
     /// <summary>The files of achievements.</summary>
     public static IEnumerable<CatalogueFile> Achievements(string folder) => Files(folder, "achievements");
 
-    /// <summary>The files that decide what badges say, in the order of their names.</summary>
-    public static IEnumerable<CatalogueFile> AchievementsAndSkills(string folder) =>
-        Achievements(folder).Concat(Files(folder, "skills")).OrderBy(file => file.Name, StringComparer.Ordinal);
+    /// <summary>The file of an achievement's version that the folder's catalogue has.</summary>
+    public static CatalogueFile FileOf(string folder, AchievementDefinition achievement) =>
+        Achievements(folder).First(file => IsOf(JsonNode.Parse(file.Content.Span)!.AsObject(), achievement));
+
+    private static bool IsOf(JsonObject json, AchievementDefinition achievement) =>
+        json["code"]!.GetValue<string>() == achievement.Code && json["version"]!.GetValue<int>() == achievement.Version;
 
     private static IEnumerable<CatalogueFile> Files(string folder, string name)
     {

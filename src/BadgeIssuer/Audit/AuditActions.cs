@@ -36,6 +36,9 @@ public static class AuditActions
     /// <summary>A skill framework was taken into the catalogue.</summary>
     public const string ImportSkills = "import-skills";
 
+    /// <summary>A crosswalk between two versions of skill frameworks was taken into the catalogue.</summary>
+    public const string ImportCrosswalk = "import-crosswalk";
+
     /// <summary>A key was made.</summary>
     public const string CreateKey = "create-key";
 

@@ -18,6 +18,9 @@ public interface IBadgeStore : IStatusAllocator
     /// </summary>
     IssuedBadge? Find(CompletionKey key);
 
+    /// <summary>The awards of many completions, those that have one; quicker than asking for each.</summary>
+    IReadOnlyDictionary<CompletionKey, IssuedBadge> Find(IEnumerable<CompletionKey> keys);
+
     /// <summary>The award with an identifier, or <see langword="null"/>.</summary>
     IssuedBadge? Find(CredentialId id);
 

@@ -7,51 +7,56 @@ using BadgeIssuer.Skills;
 namespace BadgeIssuer.Issuing;
 
 /// <summary>Some lines of a roster, sorted into those whose badge is due and those that need none.</summary>
-/// <param name="store">What was issued before.</param>
-/// <param name="catalogue">Where the lines' achievements stand.</param>
-/// <param name="today">The day on which badges are issued, in the programme's time zone.</param>
-/// <param name="run">The run that badges are made in; <see langword="null"/> where nothing is to be made.</param>
-internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, DateOnly today, IssuanceRun? run)
+internal sealed class IssuanceBatch
 {
-    private readonly List<Entry> _entries = [];
+    private readonly IBadgeStore _store;
+    private readonly Catalogue _catalogue;
+    private readonly DateOnly _today;
+    private readonly IssuanceRun? _run;
+    private readonly List<Entry> _entries;
     private readonly List<DueAward> _due = [];
-    private readonly Dictionary<CompletionKey, int> _dueByKey = [];
 
-    /// <summary>How many lines there are.</summary>
-    public int Count => _entries.Count;
-
-    /// <summary>How many badges are due.</summary>
-    public int Due => _due.Count;
-
-    /// <summary>Takes a line.</summary>
-    public void Add(RowJudgement judgement)
+    /// <summary>Sorts lines.</summary>
+    /// <param name="store">What was issued before; asked once for all lines.</param>
+    /// <param name="catalogue">Where the lines' achievements stand.</param>
+    /// <param name="today">The day on which badges are issued, in the programme's time zone.</param>
+    /// <param name="run">The run that badges are made in; <see langword="null"/> where nothing is to be made.</param>
+    /// <param name="lines">The lines, in order.</param>
+    public IssuanceBatch(
+        IBadgeStore store, Catalogue catalogue, DateOnly today, IssuanceRun? run, IReadOnlyList<RowJudgement> lines)
     {
-        if (judgement.Completion is not { } completion)
-        {
-            _entries.Add(new Entry(judgement, DueIndex: null, Existing: null));
-            return;
-        }
+        (_store, _catalogue, _today, _run) = (store, catalogue, today, run);
+        var awards = lines
+            .Select(line => line.Completion is { } completion ? new DueAward(completion, AchievementOf(completion)) : null)
+            .ToArray();
+        var earlier = store.Find(awards.OfType<DueAward>().Select(KeyOf));
+        var dueByKey = new Dictionary<CompletionKey, int>();
+        _entries = [.. lines.Zip(awards, Sort)];
 
-        var achievement = AchievementOf(completion);
-        var key = new CompletionKey(completion.LearnerNumber, achievement.Code);
+        Entry Sort(RowJudgement line, DueAward? award)
+        {
+            if (award is null)
+            {
+                return new Entry(line, DueIndex: null, Existing: null);
+            }
 
-        if (_dueByKey.TryGetValue(key, out var earlier))
-        {
-            _entries.Add(new Entry(judgement, earlier, Existing: null));
-        }
-        else if (store.Find(key) is { } existing)
-        {
-            _entries.Add(new Entry(judgement, DueIndex: null, existing));
-        }
-        else if (new DueAward(completion, achievement) is var due && due.Obstacle(today) is { } obstacle)
-        {
-            _entries.Add(new Entry(Hold(judgement, obstacle).Judgement, DueIndex: null, Existing: null));
-        }
-        else
-        {
-            _dueByKey.Add(key, _due.Count);
-            _entries.Add(new Entry(judgement, _due.Count, Existing: null));
-            _due.Add(due);
+            var key = KeyOf(award);
+            if (earlier.TryGetValue(key, out var existing))
+            {
+                return new Entry(line, DueIndex: null, existing);
+            }
+
+            if (!dueByKey.ContainsKey(key) && award.Obstacle(today) is { } obstacle)
+            {
+                return new Entry(Hold(line, obstacle).Judgement, DueIndex: null, Existing: null);
+            }
+
+            if (dueByKey.TryAdd(key, _due.Count))
+            {
+                _due.Add(award);
+            }
+
+            return new Entry(line, dueByKey[key], Existing: null);
         }
     }
 
@@ -114,7 +119,7 @@ internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, Date
             return Hold(judgement, NotActive(existing));
         }
 
-        if (DueAward.Correcting(existing, row, AchievementOf(row)).Obstacle(today) is { } obstacle)
+        if (DueAward.Correcting(existing, row, AchievementOf(row)).Obstacle(_today) is { } obstacle)
         {
             return Hold(judgement, obstacle);
         }
@@ -126,7 +131,7 @@ internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, Date
             return new IssuanceOutcome(Warn(judgement, corrects), IssuanceResult.None, null) { Corrects = existing.Id };
         }
 
-        if (run?.Corrections is { } planned && planned.GetValueOrDefault(judgement.Line) != existing.Id)
+        if (_run?.Corrections is { } planned && planned.GetValueOrDefault(judgement.Line) != existing.Id)
         {
             return Hold(judgement, Problem.Of(PlanProblemCodes.CorrectionNotPlanned, existing.Id.ToString()));
         }
@@ -134,11 +139,13 @@ internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, Date
         return new IssuanceOutcome(judgement, IssuanceResult.Corrected, correct(existing, row).Id);
     }
 
+    private static CompletionKey KeyOf(DueAward award) => new(award.Completion.LearnerNumber, award.Achievement.Code);
+
     private bool WasCorrectedFrom(IssuedBadge badge, Completion row)
     {
         for (var earlier = badge.Supersedes; earlier is not null;)
         {
-            if (store.Find(earlier) is not { Standing: BadgeStanding.Superseded } superseded)
+            if (_store.Find(earlier) is not { Standing: BadgeStanding.Superseded } superseded)
             {
                 return false;
             }
@@ -154,7 +161,7 @@ internal sealed class IssuanceBatch(IBadgeStore store, Catalogue catalogue, Date
         return false;
     }
 
-    private AchievementDefinition AchievementOf(Completion completion) => catalogue.Achievement(completion.AchievementId)
+    private AchievementDefinition AchievementOf(Completion completion) => _catalogue.Achievement(completion.AchievementId)
         ?? throw new ArgumentException("The catalogue has no such achievement.", nameof(completion));
 
     private static Problem NotActive(IssuedBadge badge) => Problem.Of(

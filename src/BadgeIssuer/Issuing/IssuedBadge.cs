@@ -74,4 +74,13 @@ public sealed record IssuedBadge
 /// <summary>One document of an award.</summary>
 /// <param name="Format">Its form.</param>
 /// <param name="Sha256">The SHA-256 of its exact bytes, in lower-case hexadecimal.</param>
-public sealed record StoredDocument(CredentialFormat Format, string Sha256);
+public sealed record StoredDocument(CredentialFormat Format, string Sha256)
+{
+    /// <summary>Where the store keeps its bytes, which only the store understands; <see langword="null"/> if it does not.</summary>
+    public StoredBytes? Bytes { get; init; }
+}
+
+/// <summary>A piece of what a store keeps.</summary>
+/// <param name="Offset">Where it begins, in bytes.</param>
+/// <param name="Length">How long it is, in bytes.</param>
+public readonly record struct StoredBytes(long Offset, int Length);

@@ -17,11 +17,8 @@ namespace BadgeIssuer.Issuing;
 /// <param name="today">The day on which badges are issued, in the programme's time zone.</param>
 public sealed class RosterIssuer(IBadgeStore store, AwardMaker maker, Catalogue catalogue, DateOnly today)
 {
-    /// <summary>The badges that are kept together.</summary>
+    /// <summary>The lines whose badges are kept together.</summary>
     public const int BatchSize = 256;
-
-    // A roster that was issued before has nothing due, and is still told and stopped piece by piece.
-    private const int LinesAtOnce = 4 * BatchSize;
 
     private const string CorrectionReason = "名簿の訂正";
 
@@ -39,16 +36,14 @@ public sealed class RosterIssuer(IBadgeStore store, AwardMaker maker, Catalogue 
         ArgumentNullException.ThrowIfNull(judgements);
         ArgumentNullException.ThrowIfNull(run);
         var corrector = new Corrector(store, maker, catalogue);
-        using var lines = judgements.GetEnumerator();
-        for (var more = lines.MoveNext(); more && !cancellationToken.IsCancellationRequested;)
+        foreach (var lines in judgements.Chunk(BatchSize))
         {
-            var batch = new IssuanceBatch(store, catalogue, today, run);
-            for (; more && batch.Count < LinesAtOnce && batch.Due < BatchSize; more = lines.MoveNext())
+            if (cancellationToken.IsCancellationRequested)
             {
-                batch.Add(lines.Current);
+                yield break;
             }
 
-            foreach (var outcome in batch.Complete(
+            foreach (var outcome in new IssuanceBatch(store, catalogue, today, run, lines).Complete(
                 due => Keep(due, run),
                 (badge, row) => corrector.Correct(badge, row, CorrectionReason, run)))
             {
@@ -65,12 +60,10 @@ public sealed class RosterIssuer(IBadgeStore store, AwardMaker maker, Catalogue 
         IBadgeStore store, Catalogue catalogue, DateOnly today, IEnumerable<RowJudgement> judgements)
     {
         ArgumentNullException.ThrowIfNull(judgements);
-        foreach (var judgement in judgements)
-        {
-            var batch = new IssuanceBatch(store, catalogue, today, run: null);
-            batch.Add(judgement);
-            yield return batch.Complete(keep: null, correct: null)[0];
-        }
+        return judgements
+            .Chunk(BatchSize)
+            .SelectMany(lines => new IssuanceBatch(store, catalogue, today, run: null, lines)
+                .Complete(keep: null, correct: null));
     }
 
     private ImmutableArray<KeptBadge> Keep(IReadOnlyList<DueAward> due, IssuanceRun run)

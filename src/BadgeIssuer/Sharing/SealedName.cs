@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using BadgeIssuer.Issuing;
-using NSec.Cryptography;
+using BadgeIssuer.Securing.Keys;
 
 namespace BadgeIssuer.Sharing;
 
@@ -23,7 +23,6 @@ public static class SealedName
     private const int BlockBytes = 64;
     private const int MostBytes = 1024;
 
-    private static readonly AeadAlgorithm Aead = AeadAlgorithm.XChaCha20Poly1305;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static ReadOnlySpan<byte> KeyContext => "BadgeIssuer sealed name 1: key"u8;
@@ -51,9 +50,9 @@ public static class SealedName
         utf8.CopyTo(padded, 0);
         var associated = Associated(badge);
         byte[] sealedPart = [.. associated, .. padded];
-        var nonce = HMACSHA256.HashData(Derive(token, NonceContext), sealedPart).AsSpan(0, Aead.NonceSize);
-        using var key = ImportKey(token);
-        return Base64Url.EncodeToString([.. nonce, .. Aead.Encrypt(key, nonce, associated, padded)]);
+        var nonce = HMACSHA256.HashData(Derive(token, NonceContext), sealedPart).AsSpan(0, XChaCha20Poly1305.NonceBytes);
+        var ciphertext = XChaCha20Poly1305.Encrypt(Derive(token, KeyContext), nonce, associated, padded);
+        return Base64Url.EncodeToString([.. nonce, .. ciphertext]);
     }
 
     /// <summary>Opens a sealed name.</summary>
@@ -69,16 +68,16 @@ public static class SealedName
         ArgumentNullException.ThrowIfNull(token);
         ArgumentNullException.ThrowIfNull(badge);
         name = null;
-        var bytes = new byte[Aead.NonceSize + MostBytes + Aead.TagSize];
+        var bytes = new byte[XChaCha20Poly1305.NonceBytes + MostBytes + XChaCha20Poly1305.TagBytes];
         if (Base64Url.DecodeFromChars(sealedName, bytes, out _, out var length) is not OperationStatus.Done
-            || length <= Aead.NonceSize + Aead.TagSize)
+            || length <= XChaCha20Poly1305.NonceBytes + XChaCha20Poly1305.TagBytes)
         {
             return false;
         }
 
-        using var key = ImportKey(token);
-        var ciphertext = bytes.AsSpan(Aead.NonceSize, length - Aead.NonceSize);
-        if (Aead.Decrypt(key, bytes.AsSpan(0, Aead.NonceSize), Associated(badge), ciphertext) is not { } padded)
+        var nonce = bytes.AsSpan(0, XChaCha20Poly1305.NonceBytes);
+        var ciphertext = bytes.AsSpan(XChaCha20Poly1305.NonceBytes, length - XChaCha20Poly1305.NonceBytes);
+        if (XChaCha20Poly1305.Decrypt(Derive(token, KeyContext), nonce, Associated(badge), ciphertext) is not { } padded)
         {
             return false;
         }
@@ -87,9 +86,6 @@ public static class SealedName
         name = StrictUtf8.GetString(padded.AsSpan().TrimEnd((byte)0));
         return true;
     }
-
-    private static Key ImportKey(HolderToken token) =>
-        Key.Import(Aead, Derive(token, KeyContext), KeyBlobFormat.RawSymmetricKey);
 
     private static byte[] Derive(HolderToken token, ReadOnlySpan<byte> context)
     {

@@ -36,6 +36,7 @@ public sealed class IssuancePlanTests
         Mapping = new PlannedFile("map.json", "mapping.json", new string('b', 64)),
         Achievement = "MDXQ2-T1-1-v1",
         Operator = "A",
+        Achievements = ["MDXQ2-T1-1-v1", "MDXQ2-T1-2-v1"],
         CatalogueSha256 = new string('c', 64),
         SettingsSha256 = new string('d', 64),
         JudgementsSha256 = new string('e', 64),

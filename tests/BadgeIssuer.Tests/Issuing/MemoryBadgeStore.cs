@@ -45,6 +45,11 @@ internal sealed class MemoryBadgeStore : IBadgeStore
         }
     }
 
+    public IReadOnlyDictionary<CompletionKey, IssuedBadge> Find(IEnumerable<CompletionKey> keys) => keys
+        .Distinct()
+        .Where(key => Find(key) is not null)
+        .ToDictionary(key => key, key => Find(key)!);
+
     public IssuedBadge? Find(CredentialId id)
     {
         lock (_lock)

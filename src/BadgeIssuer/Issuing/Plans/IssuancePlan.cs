@@ -36,7 +36,10 @@ public sealed record IssuancePlan
     /// <summary>The <see cref="Skills.TrainingOperator.Code"/> of who sent the roster; <see langword="null"/> if nobody said.</summary>
     public string? Operator { get; init; }
 
-    /// <summary>The digest of the catalogue: achievements, skill frameworks and artwork.</summary>
+    /// <summary>The <see cref="AchievementDefinition.Id"/>s of which badges were due or there already, in order.</summary>
+    public required ImmutableSortedSet<string> Achievements { get; init; }
+
+    /// <summary>The digest of these achievements, with the skills that they address and their artwork.</summary>
     public required string CatalogueSha256 { get; init; }
 
     /// <summary>The digest of the settings that influence rows and badges.</summary>

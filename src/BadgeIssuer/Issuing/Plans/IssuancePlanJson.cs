@@ -46,6 +46,7 @@ public static class IssuancePlanJson
             json["operator"] = sender;
         }
 
+        json["achievements"] = new JsonArray([.. plan.Achievements.Select(id => (JsonNode)id)]);
         json["catalogue"] = plan.CatalogueSha256;
         json["settings"] = plan.SettingsSha256;
         json["judgements"] = plan.JudgementsSha256;
@@ -109,6 +110,7 @@ public static class IssuancePlanJson
             Mapping = members.Object("mapping") is { } mapping ? ReadFile(mapping) : null,
             Achievement = members.OptionalText("achievement"),
             Operator = members.OptionalText("operator"),
+            Achievements = members.Texts("achievements").ToImmutableSortedSet(StringComparer.Ordinal),
             CatalogueSha256 = Digest(members, "catalogue"),
             SettingsSha256 = Digest(members, "settings"),
             JudgementsSha256 = Digest(members, "judgements"),
