@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures against raw Ed25519 signing, turn about, and prints a table: work, median ratio, min, max, goal, met or not.
-# The npm peers follow with the same credential, if they are installed (eng/test.sh does that), and the start of a command.
+# The npm peers follow with the same credential, if they are installed (eng/test.sh does that), the start of a command, and rosters
+# to published badges.
 # Usage: eng/bench.sh [rounds]
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -14,3 +15,4 @@ if [[ -d $root/tests/interop/node_modules ]]; then
 fi
 
 "$root/eng/bench-start.sh"
+"$root/eng/bench-issue.sh"
