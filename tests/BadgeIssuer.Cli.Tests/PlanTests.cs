@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using BadgeIssuer.IO.Workspaces;
+using BadgeIssuer.Issuing;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -289,6 +291,28 @@ public sealed class PlanTests
         Directory.EnumerateFileSystemEntries(PlanFile("")).Should().BeEmpty();
         (await Run("issue", "20240101-aaaaaa")).Code.Should().Be(ExitCode.NotDone);
         (await Run("approve", "20240101-aaaaaa", "--by", "佐藤")).Error.Should().Contain("[plan.unknown]");
+    }
+
+    [Test]
+    public async Task A_correction_that_was_killed_before_it_was_published_is_published_when_it_is_run_again()
+    {
+        var issued = await Run("issue", "roster.csv", "--json");
+        var old = issued.Json[1].GetProperty("id").GetString()!;
+        CredentialId corrected;
+        using (var workspace = Workspace.Open(_folder.File("demo"), TimeProvider.System))
+        {
+            CredentialId.TryParse(old, out var id).Should().BeTrue();
+            var badge = workspace.Store.Find(id!)!;
+            using var keys = workspace.OpenKeys(prompt: null);
+            corrected = workspace.CreateCorrector(keys)
+                .Correct(badge, badge.Completion with { Name = "見本 華子" }, "試験", workspace.BeginRun("tester")).Id;
+        }
+
+        var again = await Run("correct", old, "--name", "見本 華子", "--reason", "試験");
+
+        again.Error.Should().Contain("[lifecycle.superseded]");
+        File.Exists(_folder.File("demo", "public", "b", corrected + ".json")).Should().BeTrue();
+        (await Run("doctor")).Output.Should().NotContain("doctor.publication-differs");
     }
 
     [Test]
