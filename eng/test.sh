@@ -31,11 +31,14 @@ dotnet_tests() {
   say "Building …"
   (cd "$root" && dotnet build BadgeIssuer.sln -c Release -v quiet --nologo -clp:ErrorsOnly >&2) || fail "the build failed"
 
+  # The command line's tests run the program as it is published, so that what only breaks there is noticed.
+  "$root/eng/badges" --version >/dev/null
+
   local project log line
   for project in "$root"/tests/*/*.Tests.csproj; do
     log="$artifacts/test-$(basename "$project" .csproj).log"
     say "Testing $(basename "$project" .csproj) …"
-    (cd "$root" && dotnet test "$project" -c Release --no-build --nologo) > "$log" 2>&1 || broken+=("$(basename "$project")")
+    (cd "$root" && BADGES_COMMAND="$artifacts/badges/badges" dotnet test "$project" -c Release --no-build --nologo) > "$log" 2>&1 || broken+=("$(basename "$project")")
     # A test that fails says so in full; one that passes has nothing to say.
     line=$(grep -E '^(Passed|Failed|Skipped)! +- Failed:' "$log" | tail -n 1) || { cat "$log" >&2; fail "$(basename "$project") ran no test"; }
     [[ $line == Passed!* ]] || grep -vE '^\s*(Passed|Test run|VSTest|Starting|A total)' "$log" >&2

@@ -7,13 +7,16 @@ namespace Json.More;
 public static class JsonElementExtensions
 {
     /// <summary>The JSON value of a boolean.</summary>
-    public static JsonElement AsJsonElement(this bool value) => JsonSerializer.SerializeToElement(value);
+    public static JsonElement AsJsonElement(this bool value) =>
+        JsonSerializer.SerializeToElement(value, PlainTypes.Default.Boolean);
 
     /// <summary>The JSON value of a number.</summary>
-    public static JsonElement AsJsonElement(this int value) => JsonSerializer.SerializeToElement(value);
+    public static JsonElement AsJsonElement(this int value) =>
+        JsonSerializer.SerializeToElement(value, PlainTypes.Default.Int32);
 
     /// <summary>The JSON value of a text; JSON null for <see langword="null"/>.</summary>
-    public static JsonElement AsJsonElement(this string? value) => JsonSerializer.SerializeToElement(value);
+    public static JsonElement AsJsonElement(this string? value) =>
+        JsonSerializer.SerializeToElement(value, PlainTypes.Default.String!);
 
     /// <summary>The same as a node; <see langword="null"/> for JSON null.</summary>
     public static JsonNode? AsNode(this JsonElement element) => element.ValueKind switch
@@ -98,5 +101,6 @@ public static class JsonElementExtensions
     }
 
     /// <summary>The JSON text, without white space that says nothing.</summary>
-    public static string ToJsonString(this JsonElement element) => JsonSerializer.Serialize(element);
+    public static string ToJsonString(this JsonElement element) =>
+        JsonSerializer.Serialize(element, PlainTypes.Default.JsonElement);
 }

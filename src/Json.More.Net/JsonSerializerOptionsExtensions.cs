@@ -8,27 +8,16 @@ public static class JsonSerializerOptionsExtensions
 {
     /// <summary>Reads a value.</summary>
     public static T? Read<T>(this JsonSerializerOptions options, ref Utf8JsonReader reader, JsonTypeInfo<T>? typeInfo) =>
-        typeInfo is null
-            ? JsonSerializer.Deserialize<T>(ref reader, options)
-            : JsonSerializer.Deserialize(ref reader, typeInfo);
+        JsonSerializer.Deserialize(ref reader, typeInfo ?? (JsonTypeInfo<T>)Of(options, typeof(T)));
 
     /// <summary>Writes a value.</summary>
     public static void Write<T>(
-        this JsonSerializerOptions options, Utf8JsonWriter writer, T value, JsonTypeInfo<T>? typeInfo)
-    {
-        if (typeInfo is null)
-        {
-            JsonSerializer.Serialize(writer, value, options);
-        }
-        else
-        {
-            JsonSerializer.Serialize(writer, value, typeInfo);
-        }
-    }
+        this JsonSerializerOptions options, Utf8JsonWriter writer, T value, JsonTypeInfo<T>? typeInfo) =>
+        JsonSerializer.Serialize(writer, value, typeInfo ?? (JsonTypeInfo<T>)Of(options, typeof(T)));
 
     /// <summary>Writes a value of a type that is known when it is written.</summary>
     public static void Write(this JsonSerializerOptions options, Utf8JsonWriter writer, object? value, Type inputType) =>
-        JsonSerializer.Serialize(writer, value, inputType, options);
+        JsonSerializer.Serialize(writer, value, Of(options, inputType));
 
     /// <summary>Writes values as an array.</summary>
     public static void WriteList<T>(
@@ -64,5 +53,12 @@ public static class JsonSerializerOptionsExtensions
         }
 
         writer.WriteEndObject();
+    }
+
+    // What the options know of a type; a native program cannot reflect on it.
+    private static JsonTypeInfo Of(JsonSerializerOptions options, Type type)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.GetTypeInfo(type);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
@@ -84,5 +83,5 @@ internal static class PlanInfluences
     private static JsonArray Texts(IEnumerable<string> texts) =>
         new([.. texts.Select(text => (JsonNode)text)]);
 
-    private static string Hash(JsonObject json) => CanonicalHash.Of(JsonSerializer.SerializeToElement(json));
+    private static string Hash(JsonObject json) => CanonicalHash.Of(json);
 }

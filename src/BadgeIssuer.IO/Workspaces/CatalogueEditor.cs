@@ -54,7 +54,7 @@ public sealed class CatalogueEditor(Workspace workspace, TimeProvider time)
 
         _ = workspace.Pictures.Of(achievement);
         var file = FileOf(achievement);
-        var sha256 = ApprovedContent.Sha256(JsonSerializer.SerializeToElement(Parse(file)))!;
+        var sha256 = ApprovedContent.Sha256(JsonElement.Parse(file.Content.Span))!;
         var approved = With(file, "approved", json => json["approval"] = new JsonObject
         {
             ["by"] = by,

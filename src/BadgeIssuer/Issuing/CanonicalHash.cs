@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BadgeIssuer.LinkedData.Canonicalization;
 
 namespace BadgeIssuer.Issuing;
@@ -10,13 +11,17 @@ public static class CanonicalHash
     /// <summary>Hashes a value.</summary>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value has no canonical form: half a surrogate pair, or a repeated member.</exception>
-    public static string Of(JsonElement value) =>
+    public static string Of(JsonObject value) =>
         Find(value) ?? throw new ArgumentException("The value has no canonical form.", nameof(value));
 
     /// <summary>Hashes a value that a stranger wrote; <see langword="null"/> if it has no canonical form.</summary>
-    public static string? Find(JsonElement value) => JsonCanonicalizer.TryCanonicalize(value, out var utf8)
-        ? Convert.ToHexStringLower(SHA256.HashData(utf8))
-        : null;
+    public static string? Find(JsonObject value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return JsonCanonicalizer.TryCanonicalize(JsonElement.Parse(value.ToJsonString()), out var utf8)
+            ? Convert.ToHexStringLower(SHA256.HashData(utf8))
+            : null;
+    }
 
     /// <summary>Whether a text has the form of such a hash.</summary>
     public static bool IsDigest(string text)

@@ -7,12 +7,24 @@ namespace BadgeIssuer.Issuing;
 /// <summary>JSON files that people read too: indented, names and sentences as they are, a line feed at the end.</summary>
 public static class IndentedJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonWriterOptions Options = new()
     {
-        WriteIndented = true,
+        Indented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Writes a file.</summary>
-    public static byte[] Write(JsonObject json) => [.. JsonSerializer.SerializeToUtf8Bytes(json, Options), (byte)'\n'];
+    public static byte[] Write(JsonObject json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+
+        using var file = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(file, Options))
+        {
+            json.WriteTo(writer);
+        }
+
+        file.WriteByte((byte)'\n');
+        return file.ToArray();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -74,5 +75,5 @@ internal static class SecuredAnew
 
     private static JsonObject Parse(ReadOnlyMemory<byte> json) => JsonNode.Parse(json.Span)!.AsObject();
 
-    private static byte[] Write(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, AsWritten);
+    private static byte[] Write(JsonObject json) => Encoding.UTF8.GetBytes(json.ToJsonString(AsWritten));
 }

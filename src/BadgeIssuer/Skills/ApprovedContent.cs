@@ -20,6 +20,6 @@ public static class ApprovedContent
         var content = JsonObject.Create(achievement)!;
         content.Remove("state");
         content.Remove("approval");
-        return CanonicalHash.Find(JsonSerializer.SerializeToElement(content));
+        return CanonicalHash.Find(content);
     }
 }

@@ -57,7 +57,7 @@ public static class IssuancePlanJson
             ["line"] = correction.Line,
             ["badge"] = correction.Badge.ToString(),
         })]);
-        json[HashMember] = hash = CanonicalHash.Of(JsonSerializer.SerializeToElement(json));
+        json[HashMember] = hash = CanonicalHash.Of(json);
         return IndentedJson.Write(json);
     }
 
@@ -83,7 +83,7 @@ public static class IssuancePlanJson
             if (Read(document.RootElement, problems, out var written) is not { } read
                 || JsonObject.Create(document.RootElement) is not { } rest
                 || !rest.Remove(HashMember)
-                || CanonicalHash.Find(JsonSerializer.SerializeToElement(rest)) != written)
+                || CanonicalHash.Find(rest) != written)
             {
                 return false;
             }

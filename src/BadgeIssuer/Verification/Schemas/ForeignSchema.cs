@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using BadgeIssuer.OpenBadges;
 using Json.Schema;
 using Json.Schema.Keywords;
@@ -15,6 +17,10 @@ namespace BadgeIssuer.Verification.Schemas;
 internal static class ForeignSchema
 {
     private const int MaximumBytes = 256 * 1024;
+
+    // Made by its type: it derives from one that stands for a missing package, and the compiler compares strong names.
+    private static readonly JsonConverter<EvaluationResults> ResultsWriter =
+        (JsonConverter<EvaluationResults>)(object)Activator.CreateInstance<EvaluationResultsJsonConverter>();
 
     private static readonly (string Draft, Dialect Dialect)[] Dialects =
     [
@@ -79,8 +85,13 @@ internal static class ForeignSchema
     // The deepest place that has an error: what stands above it only says that something below is wrong.
     private static string? PointerOf(EvaluationResults results)
     {
-        using var written = JsonSerializer.SerializeToDocument(results);
-        return written.RootElement.Values("details")
+        var written = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(written))
+        {
+            ResultsWriter.Write(writer, results, new JsonSerializerOptions());
+        }
+
+        return JsonElement.Parse(written.WrittenSpan).Values("details")
             .Where(detail => detail.Object("errors") is not null)
             .Select(detail => detail.Text("instanceLocation"))
             .MaxBy(pointer => pointer?.Count(character => character == '/'));
