@@ -1,36 +1,17 @@
 #!/usr/bin/env bash
-# Measures how long `badges verify FILE` takes from its start to its end, against a .NET program that says hello: compiled
-# ahead (ReadyToRun) as far as it can be for the machine's framework. The two run in turn; ratios are of pairs, by
-# processor time and by the clock.
+# Measures starts against the framework's own, in turn, by pairs:
+# `badges verify FILE` from its start to its end beside a .NET program that says hello, by processor time and by the clock;
+# the site from its start to its first page, and to its first answer, beside ASP.NET Core that does no work.
+# The yardsticks are compiled ahead (ReadyToRun) for the machine's framework.
 # Usage: eng/bench-start.sh [runs]
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+source "$root/eng/yardsticks.sh"
 
 need_dotnet
-hello="$artifacts/hello" work=$(mktemp -d "$artifacts/start.XXXXXX")
+runs=${1:-11} work=$(mktemp -d "$artifacts/start.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-
-if [[ ! -x $hello/out/hello ]]; then
-  mkdir -p "$hello"
-  # Settings of its own: those of the checkout are not to reach it.
-  for empty in Directory.Build.props Directory.Build.targets Directory.Packages.props; do
-    echo '<Project />' > "$hello/$empty"
-  done
-  cat > "$hello/hello.csproj" <<'EOF'
-<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <TargetFramework>net10.0</TargetFramework>
-    <OutputType>Exe</OutputType>
-    <PublishReadyToRun>true</PublishReadyToRun>
-    <SelfContained>false</SelfContained>
-    <InvariantGlobalization>true</InvariantGlobalization>
-    <TieredPGO>false</TieredPGO>
-  </PropertyGroup>
-</Project>
-EOF
-  echo 'System.Console.WriteLine("Hello");' > "$hello/Program.cs"
-  (cd "$hello" && dotnet publish -c Release -r "linux-$([[ $(uname -m) == x86_64 ]] && echo x64 || echo arm64)" -o out -v quiet --nologo) >&2
-fi
-
+make_hello
+make_empty_site
 "$root/eng/badges" quickstart "$work/demo" --no-serve >&2 || [[ $? == 1 ]] # 1: some sample rows are rejected on purpose
 badge=$(find "$work/demo/public/credentials" -name '*.json' | sort | head -n 1)
 
@@ -40,16 +21,56 @@ seconds() {
   { time "$@" > /dev/null 2>&1; } 2>&1 | awk '{ print $1 + $2, $3 }'
 }
 
-for ((run = 0; run <= ${1:-11}; run++)); do
-  a=$(seconds "$artifacts/badges/badges" verify "$badge" --workspace "$work/demo")
-  b=$(seconds "$hello/out/hello")
-  ((run == 0)) || echo "$a $b" # the first pair fills the caches
-done > "$work/pairs"
+# until_answered PORT PATH: returns when a server on this machine answers with 200.
+until_answered() {
+  local answer
+  until { exec 3<> "/dev/tcp/127.0.0.1/$1"; } 2>/dev/null; do sleep 0.002; done
+  printf 'GET %s HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$2" "$1" >&3
+  read -r answer <&3
+  exec 3>&-
+  [[ $answer == *" 200 "* ]] || fail "$2 answered: $answer"
+}
 
-for column in "processor 1 3" "clock 2 4"; do
-  read -r name ours theirs <<< "$column"
-  awk -v a="$ours" -v b="$theirs" '{ print $a / $b }' "$work/pairs" | sort -n | awk -v name="$name" '
-    { ratio[NR] = $1 }
-    END { printf "%-58s %8.2f %8.2f %8.2f %6.2f  %s\n", "badges verify FILE to .NET hello, by " name,
-            ratio[int((NR + 1) / 2)], ratio[1], ratio[NR], 2, ratio[int((NR + 1) / 2)] <= 2 ? "met" : "MISSED" }'
+# started PORT PATH COMMAND...: processor seconds and elapsed seconds until the first 200.
+started() {
+  local port=$1 path=$2 before=$EPOCHREALTIME pid
+  shift 2
+  "$@" --urls "http://127.0.0.1:$port" > /dev/null 2>&1 &
+  pid=$!
+  until_answered "$port" "$path"
+  awk -v before="$before" -v after="$EPOCHREALTIME" -v ticks="$(getconf CLK_TCK)" \
+    '{ print ($14 + $15) / ticks, after - before }' "/proc/$pid/stat"
+  kill "$pid"
+  wait "$pid" 2>/dev/null || true
+}
+
+site() { started 5181 "$1" env BADGES_PUBLICATION="$work/demo/public" "$artifacts/badges/site/BadgeIssuer.Web"; }
+
+# report NAME GOAL < "processor clock processor clock", ours and the yardstick's: the table's lines.
+report() {
+  local pairs name=$1 goal=$2 column ours theirs by
+  pairs=$(cat)
+  for column in "processor 1 3" "clock 2 4"; do
+    read -r by ours theirs <<< "$column"
+    awk -v a="$ours" -v b="$theirs" '{ print $a / $b }' <<< "$pairs" | sort -n | awk -v name="$name, by $by" -v goal="$goal" '
+      { ratio[NR] = $1 }
+      END { median = ratio[int((NR + 1) / 2)]
+            printf "%-58s %8.2f %8.2f %8.2f %6.2f  %s\n", name, median, ratio[1], ratio[NR], goal,
+              median <= goal ? "met" : "MISSED" }'
+  done
+}
+
+# The first pair of each fills the caches.
+for ((run = 0; run <= runs; run++)); do
+  a=$(seconds "$artifacts/badges/badges" verify "$badge" --workspace "$work/demo")
+  b=$(seconds "$yardsticks/hello/out/hello")
+  ((run == 0)) || echo "$a $b"
+done | report "badges verify FILE to .NET hello" 2
+
+for path in /health/ready /; do
+  for ((run = 0; run <= runs; run++)); do
+    a=$(site "$path")
+    b=$(started 5182 / "$yardsticks/empty-site/out/empty-site")
+    ((run == 0)) || echo "$a $b"
+  done | report "site to its first 200 ($path) to ASP.NET's own" 1.5
 done

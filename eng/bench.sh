@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures against raw Ed25519 signing, turn about, and prints a table: work, median ratio, min, max, goal, met or not.
-# The npm peers follow with the same credential, if they are installed (eng/test.sh does that), the start of a command, and rosters
-# to published badges.
+# The npm peers follow with the same credential, if they are installed (eng/test.sh does that), then starts, rosters to
+# published badges, and the site under load.
 # Usage: eng/bench.sh [rounds]
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -16,3 +16,4 @@ fi
 
 "$root/eng/bench-start.sh"
 "$root/eng/bench-issue.sh"
+"$root/eng/bench-site.sh"

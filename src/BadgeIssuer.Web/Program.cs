@@ -118,6 +118,8 @@ builder.Services.AddSingleton(services => new Certificates(
     services.GetRequiredService<PublishedSite>()));
 
 builder.Services.AddRateLimits();
+builder.Services.AddOutputCache(pages => pages.SizeLimit = 16 * 1024 * 1024);
+builder.Services.AddSingleton<SharePageCache>();
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Japanese stays Japanese in the source
 builder.WebHost.ConfigureKestrel((context, kestrel) =>
 {
@@ -163,6 +165,7 @@ app.UseRouting();
 if (export is null)
 {
     app.UseRateLimiter();
+    app.UseOutputCache();
 }
 
 app.MapAssets();

@@ -25,13 +25,13 @@ public sealed class SiteOptions
     public string Publication { get; set; } = "public";
 
     /// <summary>How many pages and documents one client address may ask for.</summary>
-    /// <value>Per minute, from 10 to 100,000. The default is 1,200.</value>
-    [Range(10, 100_000)]
+    /// <value>Per minute, from 10 to 1,000,000,000, which is as good as no limit. The default is 1,200.</value>
+    [Range(10, 1_000_000_000)]
     public int RequestsPerMinute { get; set; } = 1_200;
 
     /// <summary>How often one client address may ask for what only a holder's token opens.</summary>
-    /// <value>Per minute, from 10 to 100,000. The default is 120.</value>
-    [Range(10, 100_000)]
+    /// <value>Per minute, from 10 to 1,000,000,000, which is as good as no limit. The default is 120.</value>
+    [Range(10, 1_000_000_000)]
     public int HolderRequestsPerMinute { get; set; } = 120;
 
     /// <summary>The file that holds what graduates choose on their pages; no name stands in it in clear.</summary>

@@ -15,7 +15,8 @@ internal static class BadgeEndpoints
     {
         var group = routes.MapGroup("/b/{id}");
 
-        group.MapReading("", GetPage).WithName("SharePage");
+        group.MapReading("", GetPage).WithName("SharePage")
+            .CacheOutput(policy => policy.AddPolicy<SharePageCache>(), excludeDefaultPolicy: true);
         group.MapReading("/qr.svg", GetQr);
         group.MapReading("/preview.png", GetPreview);
     }

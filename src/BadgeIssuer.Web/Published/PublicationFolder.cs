@@ -10,6 +10,10 @@ namespace BadgeIssuer.Web.Published;
 /// </remarks>
 internal sealed class PublicationFolder
 {
+    // Those whose files decide what a page says of a badge.
+    private static readonly string[] Folders =
+        ["b", "credentials", "status", "achievements", "keys", ".well-known", "ob2", "ob2/assertions", "ob2/badges", "ob2/keys"];
+
     private readonly string _root;
 
     public PublicationFolder(string path)
@@ -19,6 +23,22 @@ internal sealed class PublicationFolder
 
     /// <summary>The folder's full path.</summary>
     public string Root => _root;
+
+    /// <summary>When something was last published or withdrawn: files are renamed into place, which their folder shows.</summary>
+    public DateTime Changed
+    {
+        get
+        {
+            var last = Directory.GetLastWriteTimeUtc(_root);
+            foreach (var folder in Folders)
+            {
+                var changed = Directory.GetLastWriteTimeUtc(_root + folder);
+                last = changed > last ? changed : last;
+            }
+
+            return last;
+        }
+    }
 
     /// <summary>What the publication says of itself.</summary>
     /// <exception cref="InvalidDataException">There is no publication, or it does not say what the site needs.</exception>

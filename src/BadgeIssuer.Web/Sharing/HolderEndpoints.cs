@@ -3,6 +3,7 @@ using BadgeIssuer.Sharing;
 using BadgeIssuer.Web.Badges;
 using BadgeIssuer.Web.Layout;
 using BadgeIssuer.Web.Published;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace BadgeIssuer.Web.Sharing;
 
@@ -116,6 +117,7 @@ internal static class HolderEndpoints
         HttpContext http,
         PublicationFolder publication,
         ISiteStore store,
+        IOutputCacheStore pages,
         CancellationToken cancellationToken)
     {
         if (await HolderLink.FindAsync(publication, token, cancellationToken) is not { } link)
@@ -139,6 +141,7 @@ internal static class HolderEndpoints
                 _ => null,
             },
         });
+        await pages.EvictByTagAsync(SharePageCache.TagOf(link.Badge.Id), cancellationToken);
         return Back(http, link, HolderNotice.Saved);
     }
 

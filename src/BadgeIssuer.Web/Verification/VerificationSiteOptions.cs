@@ -16,8 +16,8 @@ public sealed class VerificationSiteOptions
     public int MaximumUploadBytes { get; set; } = 2 * 1024 * 1024;
 
     /// <summary>How many verifications one client address may ask for.</summary>
-    /// <value>Per minute, from 1 to 6,000. The default is 60.</value>
-    [Range(1, 6_000)]
+    /// <value>Per minute, from 1 to 1,000,000,000, which is as good as no limit. The default is 60.</value>
+    [Range(1, 1_000_000_000)]
     public int VerificationsPerMinute { get; set; } = 60;
 
     /// <summary>Whether documents of other issuers may be fetched from the network.</summary>
