@@ -10,9 +10,9 @@ work=$(mktemp -d "$artifacts/torture.XXXXXX")
 seed=${BADGES_SEED:-$RANDOM}
 RANDOM=$seed
 program="$artifacts/badges/badges"
-operations=(issue revoke correct rotate publish backup restore)
+operations=(issue revoke correct rotate publish backup restore plan deliver)
 declare -A killed finished longest
-restores_with_loss=0 lost=0 sampled=0 round=0 checks=0
+plan= old_plans=0 restores_with_loss=0 lost=0 sampled=0 round=0 checks=0
 
 "$root/eng/badges" --version >/dev/null
 trap 'status=$?; [[ -z ${mounted:-} ]] || umount "$mounted" 2>/dev/null; ((status)) || rm -rf "$work"' EXIT
@@ -26,7 +26,7 @@ make_template() {
 }
 
 begin_workspace() {
-  workspace="$work/demo" rows=0
+  workspace="$work/demo" rows=0 plan=
   rm -rf "$workspace" "$work/backup.zip"
   cp -a "$work/template" "$workspace"
   printf '受講者番号,氏名,メールアドレス,プログラム名,修了日,合否\n' > "$work/roster.csv"
@@ -62,6 +62,16 @@ prepare() {
       find "$workspace/public" -type f | shuf -n 20 --random-source=<(yes $RANDOM) | xargs -r rm -f
       command=(publish) ;;
     backup) command=(backup "$work/backup.zip") ;;
+    plan)
+      add_rows 10
+      badges plan "$work/roster.csv" --json > "$work/log" 2>&1 || trouble "plan failed" "$work/log"
+      plan=$(sed -n 's/.*"plan":{"id":"\([^"]*\)".*/\1/p' "$work/log")
+      [[ -n $plan ]] || trouble "plan has no name" "$work/log"
+      command=(issue "$plan") ;;
+    deliver)
+      rm -rf "$work/delivery"
+      batch=$(badges list --json 2>/dev/null | grep '"status":"active"' | sed -n 's/.*"batch":"\([^"]*\)".*/\1/p' | shuf -n 1)
+      command=(deliver "$batch" --out "$work/delivery") ;;
     restore) command=(restore "$work/backup.zip" --accept-loss) ;;
   esac
 }
@@ -85,6 +95,8 @@ kill_at_random() {
 
 run_again() {
   local operation=$1 begun code=0 taken
+  # A delivery has its name when it is whole, and is not made twice.
+  [[ $operation != deliver || ! -d $work/delivery ]] || return 0
   begun=$(milliseconds)
   badges "${command[@]}" > "$work/again.log" 2>&1 || code=$?
   taken=$(($(milliseconds) - begun))
@@ -101,7 +113,24 @@ run_again() {
     # What the restore has lost is issued again, by the same roster.
     badges issue "$work/roster.csv" > "$work/log" 2>&1 || trouble "issue failed after a restore"
     badges backup "$work/backup.zip" > "$work/log" 2>&1 || trouble "backup failed after a restore"
+    # A plan from before must issue nothing twice, or be refused.
+    if [[ -n $plan ]]; then
+      code=0
+      badges issue "$plan" > "$work/log" 2>&1 || code=$?
+      [[ $code == 0 ]] || grep -q '\[plan\.' "$work/log" || trouble "an old plan ended with $code" "$work/log"
+      old_plans=$((old_plans + 1)) plan=
+    fi
   fi
+}
+
+# Every badge of the batch has its picture, its certificate and its line, and nothing lies beside.
+delivered() {
+  local lines pictures certificates
+  lines=$(($(wc -l < "$(find "$work/delivery" -name '*.csv')") - 1))
+  pictures=$(find "$work/delivery" -name '*.png' -size +0 | wc -l)
+  certificates=$(find "$work/delivery" -name '*.pdf' -size +0 | wc -l)
+  ((lines == pictures && lines == certificates && lines > 0)) || trouble "delivered $lines lines, $pictures pictures, $certificates certificates"
+  [[ -z $(find "$work" -maxdepth 1 -name 'delivery*' ! -name delivery) ]] || trouble "left over beside the delivery"
 }
 
 # Whatever has its name is whole, at any moment.
@@ -197,6 +226,7 @@ for ((round = 1; round <= rounds && SECONDS - begun < seconds; round++)); do
   prepare "$operation"
   kill_at_random "$operation"
   run_again "$operation"
+  [[ $operation != deliver ]] || delivered
   check
   ((round % 20)) || say "$round rounds"
 done
@@ -211,5 +241,6 @@ for operation in "${operations[@]}"; do
     "${killed[$operation]:-0}" "${finished[$operation]:-0}" "${longest[$operation]:-0}"
 done
 printf 'restores that lost badges: %d (%d badges, revoked and issued again)\n' "$restores_with_loss" "$lost"
+printf 'plans from before a restore: %d issued nothing twice, or were refused\n' "$old_plans"
 printf 'two at once: ended with %s; full disk (%s): said, and completed when run again\n' "$both" "$full"
 printf 'no completion twice, no place twice, audit log whole, nothing torn or left over, doctor content\n'

@@ -291,6 +291,7 @@ public sealed class PlanTests
         Directory.EnumerateFileSystemEntries(PlanFile("")).Should().BeEmpty();
         (await Run("issue", "20240101-aaaaaa")).Code.Should().Be(ExitCode.NotDone);
         (await Run("approve", "20240101-aaaaaa", "--by", "佐藤")).Error.Should().Contain("[plan.unknown]");
+        (await Run("issue", "20240101-aaaaaa")).Error.Should().Contain("[plan.unknown]");
     }
 
     [Test]

@@ -41,12 +41,21 @@ public sealed class PlanFolder
     /// <param name="workspace">The workspace's folder.</param>
     public static string FolderOf(string workspace) => System.IO.Path.Combine(workspace, "plans");
 
-    /// <summary>Whether what a person gave names a plan and not a roster: a folder, or the name of a plan that is there.</summary>
+    /// <summary>
+    /// Whether what a person gave names a plan and not a roster: a folder, the name of a plan that is there, or what is named
+    /// like one and is no file.
+    /// </summary>
     /// <param name="workspace">The workspace's folder.</param>
     /// <param name="given">The plan's name.</param>
     /// <param name="fullPath">The same as an absolute path.</param>
     public static bool IsPlan(string workspace, string given, string fullPath) =>
-        Directory.Exists(fullPath) || Directory.Exists(Named(workspace, given));
+        Directory.Exists(fullPath) || Directory.Exists(Named(workspace, given))
+            || (!File.Exists(fullPath) && IsNamedAsPlan(given));
+
+    // The day and six characters: see IssuanceRun.Begin.
+    private static bool IsNamedAsPlan(string given) =>
+        given.Length == 15 && given[8] == '-' && given.AsSpan(0, 8).IndexOfAnyExceptInRange('0', '9') < 0
+        && !given.AsSpan(9).ContainsAny('.', '/', '\\');
 
     /// <summary>Opens a plan.</summary>
     /// <param name="workspace">The workspace's folder.</param>
