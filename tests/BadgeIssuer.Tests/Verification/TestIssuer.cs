@@ -44,6 +44,9 @@ internal sealed class TestIssuer : IDisposable
 
     public StubDocuments Web { get; } = new();
 
+    /// <summary>What those who verify know of corrected badges: the address of the new one by the id of the old one.</summary>
+    public StubSuccessors Successors { get; } = new();
+
     public SigningKey Key { get; }
 
     public JwsAlgorithm Algorithm { get; }
@@ -253,7 +256,7 @@ internal sealed class TestIssuer : IDisposable
 
     public async Task<VerificationReport> VerifyAsync(
         byte[] bytes, string? recipient = null, DateTimeOffset? at = null) =>
-        await new CredentialVerifier(Web, Trust, new FixedClock(Now))
+        await new CredentialVerifier(Web, Trust, new FixedClock(Now), successors: Successors)
             .ExamineAsync(bytes, new VerificationRequest("test", recipient, at), CancellationToken.None);
 
     public Task<VerificationReport> VerifyAsync(string text, string? recipient = null, DateTimeOffset? at = null) =>

@@ -226,6 +226,21 @@ internal static class VerificationCases
     [
         Valid("no status", issuer => issuer.Jwt(credential => credential with { CredentialStatus = null })),
         Invalid("a revoked badge", CheckId.Status, StatusCheckProblemCodes.Revoked, issuer => WithList(issuer, set: [TestIssuer.StatusIndex])),
+        Invalid("a revoked badge that was replaced", CheckId.Status, StatusCheckProblemCodes.Superseded, issuer =>
+        {
+            issuer.Successors.Add(TestIssuer.CredentialId, TestIssuer.Base + "/b/new");
+            return WithList(issuer, set: [TestIssuer.StatusIndex]);
+        }),
+        Invalid("a revoked badge beside one that was replaced", CheckId.Status, StatusCheckProblemCodes.Revoked, issuer =>
+        {
+            issuer.Successors.Add(TestIssuer.CredentialId + "d", TestIssuer.Base + "/b/new");
+            return WithList(issuer, set: [TestIssuer.StatusIndex]);
+        }),
+        Valid("a badge that its list does not revoke, though another is said to have replaced it", issuer =>
+        {
+            issuer.Successors.Add(TestIssuer.CredentialId, TestIssuer.Base + "/b/new");
+            return issuer.Jwt();
+        }),
         Valid("neighbours that were revoked", issuer => WithList(issuer, set: [TestIssuer.StatusIndex - 1, TestIssuer.StatusIndex + 1])),
         Invalid("a suspended badge", CheckId.Status, StatusCheckProblemCodes.Suspended, issuer =>
         {
@@ -353,6 +368,12 @@ internal static class VerificationCases
             var copy = issuer.Web[TestIssuer.AssertionId];
             issuer.Web.Put(TestIssuer.AssertionId, $$"""{"@context":"https://w3id.org/openbadges/v2","id":"{{TestIssuer.AssertionId}}","revoked":true}""", status: 410);
             return copy;
+        }),
+        Invalid("a withdrawn assertion that was replaced", CheckId.Status, StatusCheckProblemCodes.Superseded, issuer =>
+        {
+            issuer.Successors.Add(TestIssuer.AssertionId, TestIssuer.Base + "/b/new");
+            issuer.Web.Put(TestIssuer.AssertionId, $$"""{"@context":"https://w3id.org/openbadges/v2","id":"{{TestIssuer.AssertionId}}","revoked":true}""", status: 410);
+            return TestIssuer.AssertionId;
         }),
         Invalid("a link to a withdrawn assertion", CheckId.Status, StatusCheckProblemCodes.Revoked, issuer =>
         {
