@@ -1,6 +1,8 @@
 using System.Net;
 using BadgeIssuer.Verification;
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NUnit.Framework;
 
 namespace BadgeIssuer.Web.Tests.Badges;
@@ -155,11 +157,13 @@ public sealed class SharePageTests
     [TestCase(24 * 60, HttpStatusCode.OK, TestName = "A check of another day is told")]
     public async Task Is_sent_again_for_a_check_of_another_day_and_not_for_another_minute(int minutes, HttpStatusCode expected)
     {
-        var checkedAt = Reports.Noon;
-        using var site = new SampleSite(examine: _ => Reports.With() with { VerifiedAt = checkedAt });
+        var clock = new SetClock(Reports.Noon);
+        using var site = new SampleSite(
+            examine: _ => Reports.With() with { VerifiedAt = clock.GetUtcNow() },
+            configure: services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
         var client = site.CreateClient();
         var first = await client.GetAsync(Path);
-        checkedAt += TimeSpan.FromMinutes(minutes);
+        clock.Now += TimeSpan.FromMinutes(minutes);
         using var again = new HttpRequestMessage(HttpMethod.Get, Path);
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
 
@@ -235,4 +239,11 @@ public sealed class SharePageTests
     private static void IsNoInvitation(string page) => page.Should().NotContain("linkedin").And.NotContain("og:image")
         .And.NotContain("このバッジを共有する").And.NotContain("oembed").And.NotContain("ld+json\">{")
         .And.Contain("name=\"robots\" content=\"noindex\"");
+
+    private sealed class SetClock(DateTimeOffset now) : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = now;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
 }
