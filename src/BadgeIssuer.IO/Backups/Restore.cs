@@ -221,7 +221,7 @@ public sealed class Restore
     private void MakeReady()
     {
         DurableFolders.SyncFileSystem(_aside);
-        var stamp = _time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var stamp = FreeStamp();
         using (var ready = OwnerOnlyFile.Open(Path.Combine(_aside, ReadyName)))
         {
             ready.Write(Encoding.UTF8.GetBytes(string.Join(
@@ -232,11 +232,26 @@ public sealed class Restore
         DurableFolders.Sync(_aside);
     }
 
+    // A second restore within one second must not move what was there into the folder of the first one.
+    private string FreeStamp()
+    {
+        var now = _time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var stamp = now;
+        for (var number = 2; Exists(BeforeFolder(stamp)); number++)
+        {
+            stamp = $"{now}-{Text(number)}";
+        }
+
+        return stamp;
+    }
+
+    private string BeforeFolder(string stamp) => Path.Combine(_folder, "before-restore-" + stamp);
+
     // Each step leaves a state from which this goes on: what comes and still stands aside has not been moved yet.
     private string? Finish()
     {
         var ready = File.ReadAllLines(Path.Combine(_aside, ReadyName));
-        var before = Path.Combine(_folder, "before-restore-" + ready[0]);
+        var before = BeforeFolder(ready[0]);
         foreach (var name in BackupContents.Roots)
         {
             var (made, here) = (Path.Combine(_aside, name), Path.Combine(_folder, name));

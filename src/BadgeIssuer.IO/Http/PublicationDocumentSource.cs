@@ -11,10 +11,16 @@ namespace BadgeIssuer.IO.Http;
 /// <remarks>
 /// As the site would answer: 404 for what is not there, 410 for an assertion that has been revoked. A base URL in http is
 /// development's, where did:web still says https: there both are answered. A share page is answered with the badge that it
-/// shows.
+/// shows. Small files are kept in memory for as long as they are the same, by their time and length: every badge of an issuer
+/// asks for its keys and its status list. Thread-safe.
 /// </remarks>
 public sealed class PublicationDocumentSource : IDocumentSource
 {
+    private const int MaximumKept = 512;
+    private const int MaximumKeptBytes = 8 * 1024 * 1024;
+    private const int LargestKept = 64 * 1024;
+
+    private readonly BoundedCache<string, Kept> _kept = new(MaximumKept, MaximumKeptBytes);
     private readonly string _folder;
     private readonly ImmutableArray<string> _prefixes;
     private readonly IDocumentSource _others;
@@ -64,7 +70,7 @@ public sealed class PublicationDocumentSource : IDocumentSource
 
         try
         {
-            var body = File.ReadAllBytes(Path.Combine(_folder, file.Path));
+            var body = ReadFile(Path.Combine(_folder, file.Path));
             return new DocumentLookup.Answered(IsRevoked(file, body) ? 410 : 200, file.MediaType, url, body);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
@@ -76,6 +82,27 @@ public sealed class PublicationDocumentSource : IDocumentSource
             return new DocumentLookup.Unavailable(Problem.Of(FetchProblemCodes.ConnectionFailed, url));
         }
     }
+
+    // The file's state is taken before its bytes: if it is replaced in between, the next one to ask reads it again.
+    private byte[] ReadFile(string path)
+    {
+        var file = new FileInfo(path);
+        var (changed, length) = (file.LastWriteTimeUtc, file.Length);
+        if (_kept.TryGet(path, out var kept) && kept.Changed == changed && kept.Body.Length == length)
+        {
+            return kept.Body;
+        }
+
+        var body = File.ReadAllBytes(path);
+        if (body.Length <= LargestKept)
+        {
+            _kept.Set(path, new Kept(changed, body), body.Length);
+        }
+
+        return body;
+    }
+
+    private sealed record Kept(DateTime Changed, byte[] Body);
 
     private static IEnumerable<string> Prefixes(string baseUrl)
     {

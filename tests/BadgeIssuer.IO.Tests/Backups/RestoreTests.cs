@@ -180,6 +180,17 @@ public sealed class RestoreTests
     }
 
     [Test]
+    public void Two_restores_within_one_second_move_aside_into_folders_of_their_own()
+    {
+        var clock = new StandingClock(DateTimeOffset.UtcNow);
+
+        var folders = Enumerable.Range(0, 3).Select(_ => Run(_test.Folder, acceptLoss: true, time: clock).Before!).ToArray();
+
+        folders.Should().OnlyHaveUniqueItems().And.OnlyContain(folder => Directory.Exists(folder));
+        Healthy(_test.Folder);
+    }
+
+    [Test]
     public void A_restore_that_was_stopped_when_all_was_ready_is_finished_and_nothing_is_done_until_then()
     {
         // As a kill leaves it: everything aside and ready, one part moved and one only moved away.
@@ -300,8 +311,8 @@ public sealed class RestoreTests
         Refused(_elsewhere).Should().Be(BackupProblemCodes.FileChanged);
     }
 
-    private RestoreReport Run(string folder, string? log = null, bool acceptLoss = false) =>
-        Restore.Run(_archive, folder, log, acceptLoss, "tester", TimeProvider.System);
+    private RestoreReport Run(string folder, string? log = null, bool acceptLoss = false, TimeProvider? time = null) =>
+        Restore.Run(_archive, folder, log, acceptLoss, "tester", time ?? TimeProvider.System);
 
     private string? Refused(string folder, string? log = null) =>
         Assert.Catch<BackupException>(() => Run(folder, log))?.Problem.Code;
@@ -327,4 +338,9 @@ public sealed class RestoreTests
             .Where(file => !file.EndsWith(FileBatch.TemporaryEnding, StringComparison.Ordinal))
             .ToDictionary(
                 file => Path.GetRelativePath(folder, file), file => Convert.ToHexString(File.ReadAllBytes(file)));
+
+    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 }

@@ -118,6 +118,30 @@ public sealed class PublicationDocumentSourceTests
             .Should().BeOfType<DocumentLookup.Answered>().Which.Status.Should().Be(200);
     }
 
+    [Test]
+    public async Task What_is_published_anew_counts_at_once_and_what_is_withdrawn_is_gone()
+    {
+        var source = Source("https://own.example/base");
+        Write("keys/k-1.json", "{\"a\":1}");
+        File.SetLastWriteTimeUtc(Path.Combine(_folder, "keys/k-1.json"), new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        var first = await Text();
+        Write("keys/k-1.json", "{\"a\":2}");
+        var second = await Text();
+        var third = await Text();
+        File.Delete(Path.Combine(_folder, "keys/k-1.json"));
+
+        first.Should().Be("{\"a\":1}");
+        second.Should().Be("{\"a\":2}").And.Be(third);
+        (await Text()).Should().BeEmpty();
+
+        async Task<string> Text()
+        {
+            var answered = await source.GetAsync("https://own.example/base/keys/k-1", "*/*", CancellationToken.None);
+            return Encoding.UTF8.GetString(answered.Should().BeOfType<DocumentLookup.Answered>().Subject.Body.Span);
+        }
+    }
+
     private async Task<DocumentLookup.Answered> Answer(string url) =>
         (await Source("https://own.example/base").GetAsync(url, "*/*", CancellationToken.None))
             .Should().BeOfType<DocumentLookup.Answered>().Subject;
