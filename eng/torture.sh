@@ -70,7 +70,7 @@ prepare() {
       command=(issue "$plan") ;;
     deliver)
       rm -rf "$work/delivery"
-      batch=$(badges list --json 2>/dev/null | grep '"status":"active"' | sed -n 's/.*"batch":"\([^"]*\)".*/\1/p' | shuf -n 1)
+      batch=$(badges list --json 2>/dev/null | grep '"learner":"Q06-TT.*"status":"active"' | sed -n 's/.*"batch":"\([^"]*\)".*/\1/p' | shuf -n 1)
       command=(deliver "$batch" --out "$work/delivery") ;;
     restore) command=(restore "$work/backup.zip" --accept-loss) ;;
   esac
