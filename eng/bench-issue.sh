@@ -10,6 +10,9 @@ need_command python3 python3
 [[ -x /usr/bin/time ]] || need_packages time
 sizes=("$@")
 ((${#sizes[@]})) || sizes=(4000 20000)
+for rows in "${sizes[@]}"; do
+  ((rows > 1000)) || fail "a size is more than the thousand rows that it is compared with, and not $rows"
+done
 work=$(mktemp -d "$artifacts/issue.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 program="$artifacts/badges/badges"
