@@ -569,6 +569,13 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
             throw;
         }
 
+        // LiteDB writes what was committed a moment later, from a queue, and a kill in that moment loses it. Nothing may
+        // tell of an effect that could still be lost: neither the audit log nor what is published.
+        if (note is not null)
+        {
+            _database.Checkpoint();
+        }
+
         _audit.Write();
         return result;
     }
