@@ -3,7 +3,6 @@ using BadgeIssuer.Audit;
 using BadgeIssuer.IO.Audit;
 using BadgeIssuer.IO.Workspaces;
 using BadgeIssuer.Issuing;
-using BadgeIssuer.Lifecycle;
 using BadgeIssuer.OpenBadges;
 using LiteDB;
 
@@ -52,6 +51,7 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
 
     /// <inheritdoc/>
     public AuditHead AuditHead => Guard(() => _audit.Head);
+
     /// <inheritdoc/>
     public int StatusLists => Guard(() => _places.Lists);
 
@@ -127,170 +127,6 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<IssuedBadge> Add(IReadOnlyList<NewBadge> batch, AuditNote note)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        ArgumentNullException.ThrowIfNull(note);
-        return Guard(() =>
-        {
-            var sequence = _lastSequence;
-            var stored = new IssuedBadge[batch.Count];
-            var added = new List<BsonDocument>(batch.Count);
-            var earlier = FindByKeys(batch.Select(badge => badge.Key));
-            var mine = new Dictionary<CompletionKey, int>();
-            for (var index = 0; index < batch.Count; index++)
-            {
-                if (earlier.GetValueOrDefault(batch[index].Key) is { } existing)
-                {
-                    stored[index] = existing;
-                }
-                else if (!mine.TryAdd(batch[index].Key, index))
-                {
-                    stored[index] = stored[mine[batch[index].Key]];
-                }
-                else
-                {
-                    var document = BadgeDocuments.Write(++sequence, batch[index], Append);
-                    added.Add(document);
-                    stored[index] = BadgeDocuments.Read(document);
-                }
-            }
-
-            if (added.Count > 0)
-            {
-                _journal.Flush();
-                InTransaction(
-                    () => _badges.Insert(added),
-                    note with { Badges = [.. mine.Values.Select(index => AuditedBadge.Made(stored[index]))] });
-                _lastSequence = sequence;
-            }
-
-            return ImmutableArray.Create(stored);
-        });
-    }
-
-    /// <inheritdoc/>
-    public IssuedBadge Replace(NewBadge badge, BadgeEvent why, AuditNote note)
-    {
-        ArgumentNullException.ThrowIfNull(badge);
-        ArgumentNullException.ThrowIfNull(why);
-        ArgumentNullException.ThrowIfNull(note);
-        var old = badge.Supersedes ?? throw new ArgumentException("It supersedes nothing.", nameof(badge));
-        return Guard(() =>
-        {
-            var superseded = FindDocument(old);
-            if (superseded is null
-                || BadgeDocuments.StandingOf(superseded) is BadgeStanding.Superseded or BadgeStanding.Erased
-                || (FindByKeys([badge.Key]).GetValueOrDefault(badge.Key) is { } holder && holder.Id != old))
-            {
-                throw new BadgeStoreException(Problem.Of(StoreProblemCodes.StandingChanged, old.ToString()));
-            }
-
-            var document = BadgeDocuments.Write(_lastSequence + 1, badge, Append);
-            _journal.Flush();
-            var stored = BadgeDocuments.Read(document);
-            BadgeDocuments.Supersede(superseded, badge.Id);
-            InTransaction(
-                () =>
-                {
-                    Update(superseded, why);
-                    return _badges.Insert(document);
-                },
-                note with { Badges = [AuditedBadge.Made(stored), new AuditedBadge(old)] });
-            _lastSequence++;
-            return stored;
-        });
-    }
-
-    /// <inheritdoc/>
-    public void Change(IReadOnlyList<StandingChange> changes, AuditNote note)
-    {
-        ArgumentNullException.ThrowIfNull(changes);
-        ArgumentNullException.ThrowIfNull(note);
-        Guard(() => InTransaction(
-            () =>
-            {
-                foreach (var change in changes)
-                {
-                    var badge = FindDocument(change.Id);
-                    if (badge is null || BadgeDocuments.StandingOf(badge) != change.From)
-                    {
-                        throw new BadgeStoreException(
-                            Problem.Of(StoreProblemCodes.StandingChanged, change.Id.ToString()));
-                    }
-
-                    Update(badge, change.Event);
-                }
-
-                return changes.Count;
-            },
-            note with { Badges = [.. changes.Select(change => new AuditedBadge(change.Id))] }));
-    }
-
-    /// <inheritdoc/>
-    public void Erase(IReadOnlyList<CredentialId> ids, BadgeEvent why, AuditNote note)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        ArgumentNullException.ThrowIfNull(why);
-        ArgumentNullException.ThrowIfNull(note);
-        Guard(() =>
-        {
-            InTransaction(
-                () =>
-                {
-                    foreach (var badge in ids.Select(FindDocument).OfType<BsonDocument>())
-                    {
-                        Erase(badge, why);
-                    }
-
-                    return ids.Count;
-                },
-                note with { Badges = [.. ids.Select(id => new AuditedBadge(id))] });
-            FinishErasing();
-            return ids.Count;
-        });
-    }
-
-    /// <inheritdoc/>
-    public void Resecure(IReadOnlyList<ResecuredAward> awards, AuditNote note)
-    {
-        ArgumentNullException.ThrowIfNull(awards);
-        ArgumentNullException.ThrowIfNull(note);
-        Guard(() =>
-        {
-            var changed = new List<BsonDocument>(awards.Count);
-            foreach (var award in awards)
-            {
-                var badge = FindDocument(award.Id)
-                    ?? throw new BadgeStoreException(Problem.Of(StoreProblemCodes.StandingChanged, award.Id.ToString()));
-                BadgeDocuments.Resecure(badge, award, Append);
-                changed.Add(badge);
-            }
-
-            _journal.Flush();
-            return InTransaction(
-                () =>
-                {
-                    foreach (var badge in changed)
-                    {
-                        _badges.Update(badge);
-                        Unpublish(badge);
-                    }
-
-                    return changed.Count;
-                },
-                note with { Badges = [.. changed.Select(badge => AuditedBadge.Secured(BadgeDocuments.Read(badge)))] });
-        });
-    }
-
-    /// <inheritdoc/>
-    public void Record(AuditNote note)
-    {
-        ArgumentNullException.ThrowIfNull(note);
-        Guard(() => InTransaction(() => true, note));
-    }
-
-    /// <inheritdoc/>
     public ImmutableArray<SecuredDocument> ReadDocuments(IssuedBadge badge)
     {
         ArgumentNullException.ThrowIfNull(badge);
@@ -318,74 +154,6 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
 
     /// <inheritdoc/>
     public StatusBits FindStatusBits(int number) => Guard(() => _places.Find(number));
-
-    /// <inheritdoc/>
-    public IEnumerable<IssuedBadge> Unpublished()
-    {
-        var through = Guard(() => Published);
-        return Changed(entry => entry["published"].AsBoolean is false && entry["_id"].AsInt64 <= through)
-            .Concat(List(through));
-    }
-
-    /// <inheritdoc/>
-    public IEnumerable<IssuedBadge> Changed() => Changed(_ => true);
-
-    /// <inheritdoc/>
-    public void MarkPublished(IReadOnlyCollection<IssuedBadge> badges)
-    {
-        ArgumentNullException.ThrowIfNull(badges);
-        if (badges.Count == 0)
-        {
-            return;
-        }
-
-        Guard(() => InTransaction(() =>
-        {
-            // Those that were never changed, all but a few, have no entry, and none is made.
-            var sequences = badges.Select(badge => badge.Sequence).ToHashSet();
-            var last = sequences.Max();
-            var entries = _changed.Find(BsonExpression.Create("_id BETWEEN @0 AND @1", sequences.Min(), last));
-            foreach (var entry in entries.Where(entry => sequences.Contains(entry["_id"].AsInt64)).ToArray())
-            {
-                entry["published"] = true;
-                _changed.Update(entry);
-            }
-
-            return last > Published
-                && _numbers.Upsert(new BsonDocument { ["_id"] = "published", ["value"] = last });
-        }));
-    }
-
-    /// <inheritdoc/>
-    public SignedStatusList? FindStatusList(StatusListName list) => Guard(() =>
-        _signedLists.FindById(list.ToString()) is { } entry && entry.ContainsKey("jwt")
-            ? new SignedStatusList(
-                list,
-                entry["encoded"].AsString,
-                entry["issuer"].AsString,
-                DateTimeOffset.FromUnixTimeSeconds(entry["until"].AsInt64),
-                entry["jwt"].AsBinary,
-                entry["record"] is { IsBinary: true } record ? (ReadOnlyMemory<byte>?)record.AsBinary : null)
-            {
-                Kids = entry["kids"] is { IsArray: true } kids ? [.. kids.AsArray.Select(kid => kid.AsString)] : [],
-            }
-            : null);
-
-    /// <inheritdoc/>
-    public void KeepStatusList(SignedStatusList list)
-    {
-        ArgumentNullException.ThrowIfNull(list);
-        Guard(() => _signedLists.Upsert(new BsonDocument
-        {
-            ["_id"] = list.List.ToString(),
-            ["encoded"] = list.EncodedList,
-            ["issuer"] = list.Issuer,
-            ["until"] = list.ValidUntil.ToUnixTimeSeconds(),
-            ["jwt"] = list.Jwt.ToArray(),
-            ["record"] = list.Record?.ToArray(),
-            ["kids"] = new BsonArray(list.Kids.Select(kid => new BsonValue(kid))),
-        }));
-    }
 
     /// <summary>Closes the store's files, does something with them, and opens them again. They stay this process's.</summary>
     internal void WhileClosed(Action action)
@@ -458,45 +226,6 @@ public sealed partial class LiteDbBadgeStore : IBadgeStore, IDisposable
                 sought.Remove(key);
             }
         }
-    }
-
-    private IEnumerable<IssuedBadge> Changed(Func<BsonDocument, bool> predicate)
-    {
-        var sequences = Guard(() => _changed.FindAll().Where(predicate).Select(entry => entry["_id"].AsInt64).ToArray());
-        return sequences.Order().Select(sequence => Guard(() => BadgeDocuments.Read(_badges.FindById(sequence))));
-    }
-
-    private long Published => _numbers.FindById("published") is { } entry ? entry["value"].AsInt64 : 0;
-
-    // The picture was kept once for all; the baked one can be made again, byte for byte.
-    private long? Append(SecuredDocument document) =>
-        document.Format is CredentialFormat.Png ? null : _journal.Append(document.Content.Span);
-
-    private void Update(BsonDocument badge, BadgeEvent change)
-    {
-        BadgeDocuments.Add(badge, change);
-        _badges.Update(badge);
-        _places.Set(BadgeDocuments.Read(badge).Status, change.Standing);
-        Unpublish(badge);
-    }
-
-    private void Unpublish(BsonDocument badge) =>
-        _changed.Upsert(new BsonDocument { ["_id"] = badge["_id"].AsInt64, ["published"] = false });
-
-    // In the caller's transaction; the bytes are overwritten when it stands.
-    private void Erase(BsonDocument badge, BadgeEvent why)
-    {
-        var read = BadgeDocuments.Read(badge);
-        _wiped.Insert(BadgeDocuments.EveryPlaceOf(badge).Select(place => new BsonDocument
-        {
-            ["offset"] = place.Offset,
-            ["length"] = place.Length,
-        }));
-
-        // Of a badge that was corrected, only the last edition stands for the completion.
-        var key = read.Standing is BadgeStanding.Superseded ? "erased\u001F" + read.Id : _erased.Make(read.Key);
-        BadgeDocuments.Erase(badge, key);
-        Update(badge, why);
     }
 
     private DocumentJournal OpenJournal() => new(Path.Combine(_folder, "issuing.journal"));

@@ -40,13 +40,43 @@ internal static class CredentialEndpoints
     }
 
     // Without a name: that one is under the holder's links.
-    private static async Task<IResult> GetCertificate(
+    private static Task<IResult> GetCertificate(
         string id,
         HttpContext http,
         PublicationFolder publication,
         PublishedSite site,
         Certificates certificates,
         TimeProvider time,
+        CancellationToken cancellationToken) =>
+        MakeAsync(
+            id,
+            http,
+            publication,
+            badge => CertificateAnswer.Of(
+                certificates, badge, holderName: null, $"{site.BasePath}/b/{badge.Id}", time.GetUtcNow(), cancellationToken),
+            cancellationToken);
+
+    private static Task<IResult> GetSvg(
+        string id, HttpContext http, PublicationFolder publication, CancellationToken cancellationToken) =>
+        MakeAsync(
+            id,
+            http,
+            publication,
+            async ValueTask<IResult> (badge) =>
+                await publication.ReadAsync(PublishedPaths.Award(badge.Id, CredentialFormat.Png), cancellationToken) is { } baked
+                && await publication.ReadAsync(
+                    PublishedPaths.AchievementImage(badge.Achievement.Id), cancellationToken) is { } picture
+                    ? TypedResults.Bytes(
+                        SvgBadge.Of(baked, picture, badge.Achievement.Name.Japanese), MediaTypes.Svg, $"{badge.Id}.svg")
+                    : TypedResults.NotFound(),
+            cancellationToken);
+
+    // What is not published as a file, but made of what is.
+    private static async Task<IResult> MakeAsync(
+        string id,
+        HttpContext http,
+        PublicationFolder publication,
+        Func<SharedBadge, ValueTask<IResult>> make,
         CancellationToken cancellationToken)
     {
         if (await SharedBadge.FindAsync(publication, id, cancellationToken) is not { } badge)
@@ -60,29 +90,7 @@ internal static class CredentialEndpoints
         }
 
         http.Response.Headers.CacheControl = "no-cache";
-        return await CertificateAnswer.Of(
-            certificates, badge, holderName: null, $"{site.BasePath}/b/{badge.Id}", time.GetUtcNow(), cancellationToken);
-    }
-
-    private static async Task<IResult> GetSvg(
-        string id, HttpContext http, PublicationFolder publication, CancellationToken cancellationToken)
-    {
-        if (await SharedBadge.FindAsync(publication, id, cancellationToken) is not { } badge)
-        {
-            return TypedResults.NotFound();
-        }
-
-        if (badge.Standing is BadgeStanding.Erased)
-        {
-            return TypedResults.StatusCode(StatusCodes.Status410Gone);
-        }
-
-        http.Response.Headers.CacheControl = "no-cache";
-        return await publication.ReadAsync(PublishedPaths.Award(badge.Id, CredentialFormat.Png), cancellationToken) is { } baked
-            && await publication.ReadAsync(PublishedPaths.AchievementImage(badge.Achievement.Id), cancellationToken) is { } picture
-                ? TypedResults.Bytes(
-                    SvgBadge.Of(baked, picture, badge.Achievement.Name.Japanese), MediaTypes.Svg, $"{badge.Id}.svg")
-                : TypedResults.NotFound();
+        return await make(badge);
     }
 
     // A client without a wish gets the secured credential, since that is what the address identifies; a browser is

@@ -42,95 +42,59 @@ internal static class HolderEndpoints
         group.MapPost("/share/{token}/links/{handle}/withdraw", WithdrawLink).RequireRateLimiting(RateLimits.Holders);
     }
 
-    private static async Task<IResult> GetShared(
-        string token,
-        HttpContext http,
-        PublicationFolder publication,
-        OwnBadge own,
-        Certificates certificates,
-        ISiteStore store,
-        TimeProvider time,
-        CancellationToken cancellationToken)
+    private static async Task<IResult> GetShared([AsParameters] HolderVisit visit)
     {
-        if (await FurtherLink.FindAsync(publication, store, token, time.GetUtcNow(), cancellationToken) is not { } link)
+        if (await visit.FindFurtherAsync() is not { } link)
         {
             return TypedResults.NotFound();
         }
 
-        PageLanguage.Suggest(http, link.Choices.Language);
+        PageLanguage.Suggest(visit.Http, link.Choices.Language);
         return await BadgeEndpoints.PageAsync(
             link.Badge,
-            publication,
-            own,
+            visit.Publication,
+            visit.Own,
             link.Choices with { Listed = false },
             link.Name,
-            certificates.Offers(link.Badge, time.GetUtcNow()) ? link.Path + CertificateSuffix : null,
-            cancellationToken);
+            visit.Certificates.Offers(link.Badge, visit.Now) ? link.Path + CertificateSuffix : null,
+            visit.CancellationToken);
     }
 
-    private static async Task<IResult> GetSharedCertificate(
-        string token,
-        HttpContext http,
-        PublicationFolder publication,
-        Certificates certificates,
-        ISiteStore store,
-        TimeProvider time,
-        CancellationToken cancellationToken) =>
-        await FurtherLink.FindAsync(publication, store, token, time.GetUtcNow(), cancellationToken) is { } link
+    private static async Task<IResult> GetSharedCertificate([AsParameters] HolderVisit visit) =>
+        await visit.FindFurtherAsync() is { } link
             ? await CertificateAnswer.Of(
-                certificates, link.Badge, link.Name, PageContext.Of(http).Link(link.Path), time.GetUtcNow(), cancellationToken)
+                visit.Certificates, link.Badge, link.Name, PageContext.Of(visit.Http).Link(link.Path), visit.Now, visit.CancellationToken)
             : TypedResults.NotFound();
 
-    private static async Task<IResult> GetOwnCertificate(
-        string token,
-        HttpContext http,
-        PublicationFolder publication,
-        Certificates certificates,
-        ISiteStore store,
-        TimeProvider time,
-        CancellationToken cancellationToken) =>
-        await HolderLink.FindAsync(publication, token, cancellationToken) is { } link
+    private static async Task<IResult> GetOwnCertificate([AsParameters] HolderVisit visit) =>
+        await visit.FindAsync() is { } link
             ? await CertificateAnswer.Of(
-                certificates,
+                visit.Certificates,
                 link.Badge,
-                store.FindChoices(link.Badge.Id).NameShown ? link.Name : null,
-                PageContext.Of(http).Link(link.Path),
-                time.GetUtcNow(),
-                cancellationToken)
+                visit.Store.FindChoices(link.Badge.Id).NameShown ? link.Name : null,
+                PageContext.Of(visit.Http).Link(link.Path),
+                visit.Now,
+                visit.CancellationToken)
             : TypedResults.NotFound();
 
-    private static async Task<IResult> GetOwn(
-        string token,
-        HttpContext http,
-        PublicationFolder publication,
-        OwnBadge own,
-        Certificates certificates,
-        ISiteStore store,
-        TimeProvider time,
-        CancellationToken cancellationToken) =>
-        await HolderLink.FindAsync(publication, token, cancellationToken) is { } link
-            ? await PageAsync(link, http, own, certificates, store, time, error: null, cancellationToken)
+    private static async Task<IResult> GetOwn([AsParameters] HolderVisit visit) =>
+        await visit.FindAsync() is { } link
+            ? await PageAsync(visit, link, error: null)
             : TypedResults.NotFound();
 
-    private static async Task<IResult> KeepChoices(
-        string token,
-        HttpContext http,
-        PublicationFolder publication,
-        ISiteStore store,
-        IOutputCacheStore pages,
-        CancellationToken cancellationToken)
+    private static async Task<IResult> KeepChoices([AsParameters] HolderVisit visit, IOutputCacheStore pages)
     {
-        if (await HolderLink.FindAsync(publication, token, cancellationToken) is not { } link)
+        if (await visit.FindAsync() is not { } link)
         {
             return TypedResults.NotFound();
         }
 
-        if (await ReadAsync(http.Request, link, cancellationToken) is not { } form)
+        if (await ReadAsync(visit, link) is not { } form)
         {
             return TypedResults.BadRequest();
         }
 
-        store.KeepChoices(link.Badge.Id, new HolderChoices
+        visit.Store.KeepChoices(link.Badge.Id, new HolderChoices
         {
             NameShown = form["name"] == "shown",
             Listed = form["listed"] == "yes",
@@ -141,31 +105,23 @@ internal static class HolderEndpoints
                 _ => null,
             },
         });
-        await pages.EvictByTagAsync(SharePageCache.TagOf(link.Badge.Id), cancellationToken);
-        return Back(http, link, HolderNotice.Saved);
+        await pages.EvictByTagAsync(SharePageCache.TagOf(link.Badge.Id), visit.CancellationToken);
+        return Back(visit.Http, link, HolderNotice.Saved);
     }
 
-    private static async Task<IResult> MakeLink(
-        string token,
-        HttpContext http,
-        PublicationFolder publication,
-        OwnBadge own,
-        Certificates certificates,
-        ISiteStore store,
-        TimeProvider time,
-        CancellationToken cancellationToken)
+    private static async Task<IResult> MakeLink([AsParameters] HolderVisit visit)
     {
-        if (await HolderLink.FindAsync(publication, token, cancellationToken) is not { } link)
+        if (await visit.FindAsync() is not { } link)
         {
             return TypedResults.NotFound();
         }
 
-        if (await ReadAsync(http.Request, link, cancellationToken) is not { } form || link.Name is not { } name)
+        if (await ReadAsync(visit, link) is not { } form || link.Name is not { } name)
         {
             return TypedResults.BadRequest();
         }
 
-        var (request, error) = LinkRequest.Read(form, time.GetUtcNow());
+        var (request, error) = LinkRequest.Read(form, visit.Now);
         if (request is not null)
         {
             var made = ShareLink.Make(
@@ -174,78 +130,64 @@ internal static class HolderEndpoints
                 link.Badge.Id,
                 name,
                 request.Label,
-                time.GetUtcNow(),
+                visit.Now,
                 request.EndsAt);
-            if (store.AddLink(made, MostLinks))
+            if (visit.Store.AddLink(made, MostLinks))
             {
-                return Back(http, link, HolderNotice.Made);
+                return Back(visit.Http, link, HolderNotice.Made);
             }
 
             error = HolderWords.TooMany;
         }
 
-        return await PageAsync(link, http, own, certificates, store, time, error, cancellationToken);
+        return await PageAsync(visit, link, error);
     }
 
-    private static async Task<IResult> WithdrawLink(
-        string token,
-        string handle,
-        HttpContext http,
-        PublicationFolder publication,
-        ISiteStore store,
-        CancellationToken cancellationToken)
+    private static async Task<IResult> WithdrawLink([AsParameters] HolderVisit visit, string handle)
     {
-        if (await HolderLink.FindAsync(publication, token, cancellationToken) is not { } link)
+        if (await visit.FindAsync() is not { } link)
         {
             return TypedResults.NotFound();
         }
 
-        if (await ReadAsync(http.Request, link, cancellationToken) is null)
+        if (await ReadAsync(visit, link) is null)
         {
             return TypedResults.BadRequest();
         }
 
         // Done twice, it is done: the link does not answer either way.
-        store.WithdrawLink(link.Badge.Id, handle);
-        return Back(http, link, HolderNotice.Withdrawn);
+        visit.Store.WithdrawLink(link.Badge.Id, handle);
+        return Back(visit.Http, link, HolderNotice.Withdrawn);
     }
 
-    private static async ValueTask<IFormCollection?> ReadAsync(
-        HttpRequest request, HolderLink link, CancellationToken cancellationToken)
+    private static async ValueTask<IFormCollection?> ReadAsync(HolderVisit visit, HolderLink link)
     {
+        var request = visit.Http.Request;
         if (!request.HasFormContentType)
         {
             return null;
         }
 
-        var form = await BoundedForm.ReadAsync(request, MaximumFormBytes, cancellationToken);
+        var form = await BoundedForm.ReadAsync(request, MaximumFormBytes, visit.CancellationToken);
         return FormToken.IsGenuine(request, form, link.Token) ? form : null;
     }
 
-    private static async ValueTask<IResult> PageAsync(
-        HolderLink link,
-        HttpContext http,
-        OwnBadge own,
-        Certificates certificates,
-        ISiteStore store,
-        TimeProvider time,
-        LocalizedText? error,
-        CancellationToken cancellationToken)
+    private static async ValueTask<IResult> PageAsync(HolderVisit visit, HolderLink link, LocalizedText? error)
     {
-        var choices = store.FindChoices(link.Badge.Id);
-        PageLanguage.Suggest(http, choices.Language);
+        var choices = visit.Store.FindChoices(link.Badge.Id);
+        PageLanguage.Suggest(visit.Http, choices.Language);
         return new RenderedPage<HolderPage>(
             new()
             {
                 [nameof(HolderPage.Link)] = link,
                 [nameof(HolderPage.Statement)] =
-                    BadgeStatement.Of(link.Badge, await own.ExamineAsync(link.Badge, cancellationToken)),
+                    BadgeStatement.Of(link.Badge, await visit.Own.ExamineAsync(link.Badge, visit.CancellationToken)),
                 [nameof(HolderPage.Choices)] = choices,
                 [nameof(HolderPage.Certificate)] =
-                    certificates.Offers(link.Badge, time.GetUtcNow()) ? link.Path + CertificateSuffix : null,
-                [nameof(HolderPage.Links)] = store.ListLinks(link.Badge.Id),
-                [nameof(HolderPage.Now)] = time.GetUtcNow(),
-                [nameof(HolderPage.Notice)] = error is null ? HolderWords.NoticeOf(http.Request.Query["done"]) : null,
+                    visit.Certificates.Offers(link.Badge, visit.Now) ? link.Path + CertificateSuffix : null,
+                [nameof(HolderPage.Links)] = visit.Store.ListLinks(link.Badge.Id),
+                [nameof(HolderPage.Now)] = visit.Now,
+                [nameof(HolderPage.Notice)] = error is null ? HolderWords.NoticeOf(visit.Http.Request.Query["done"]) : null,
                 [nameof(HolderPage.Error)] = error,
             },
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);

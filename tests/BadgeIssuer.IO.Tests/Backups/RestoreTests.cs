@@ -182,7 +182,7 @@ public sealed class RestoreTests
     [Test]
     public void Two_restores_within_one_second_move_aside_into_folders_of_their_own()
     {
-        var clock = new StandingClock(DateTimeOffset.UtcNow);
+        var clock = new SetClock(DateTimeOffset.UtcNow);
 
         var folders = Enumerable.Range(0, 3).Select(_ => Run(_test.Folder, acceptLoss: true, time: clock).Before!).ToArray();
 
@@ -338,9 +338,4 @@ public sealed class RestoreTests
             .Where(file => !file.EndsWith(FileBatch.TemporaryEnding, StringComparison.Ordinal))
             .ToDictionary(
                 file => Path.GetRelativePath(folder, file), file => Convert.ToHexString(File.ReadAllBytes(file)));
-
-    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

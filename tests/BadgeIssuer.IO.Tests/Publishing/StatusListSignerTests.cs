@@ -13,7 +13,7 @@ public sealed class StatusListSignerTests
 {
     private static readonly StatusListName First = new(1, Suspends: false);
 
-    private readonly StandingClock _clock = new();
+    private readonly SetClock _clock = new(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private IssuingKeys _keys = null!;
 
     [OneTimeSetUp]
@@ -84,11 +84,4 @@ public sealed class StatusListSignerTests
         Signer().Sign(First, revoked, previous, () => _keys);
 
     private StatusListSigner Signer() => new(Samples.Policy.Addresses, _clock);
-
-    private sealed class StandingClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }
