@@ -41,6 +41,8 @@ public sealed class AnswerTests
             Format = PresentedFormat.Json,
         });
         yield return Case("確認できませんでした", Reports.With(
+            version: null, checks: Reports.Failed(CheckId.Format, PngProblemCodes.Truncated)));
+        yield return Case("確認できませんでした", Reports.With(
             version: null, checks: Reports.Failed(CheckId.Format, PngProblemCodes.NotBaked)));
         yield return Case("確認できませんでした", Reports.With(
             version: null, checks: Reports.Failed(CheckId.Format, PresentationProblemCodes.Unrecognised)));

@@ -123,9 +123,11 @@ public sealed record Answer(AnswerTone Tone, LocalizedText Word, LocalizedText S
             : Answers.Nonconforming;
     }
 
-    // JSON by itself is easily cut off in copying. Within a picture or a signed text, somebody has changed it.
+    // JSON by itself is easily cut off in copying, and a picture in downloading. Broken JSON within a picture or a signed
+    // text is another thing: somebody has changed it.
     private static bool IsCutOff(VerificationReport report, Problem problem) =>
-        report.Format is PresentedFormat.Json && problem.Code is JsonProblemCodes.Malformed;
+        problem.Code is PngProblemCodes.Truncated
+        || (report.Format is PresentedFormat.Json && problem.Code is JsonProblemCodes.Malformed);
 
     private static bool Failed(VerificationReport report, CheckId check) =>
         Outcome(report, check) is CheckOutcome.Failed;
